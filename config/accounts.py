@@ -1,0 +1,68 @@
+"""Signing in to our site: a code by mail; a second factor for who organises or administers."""
+
+import re
+from typing import Any
+
+from allauth.account.adapter import DefaultAccountAdapter
+from allauth.mfa.adapter import DefaultMFAAdapter, get_adapter
+from django.conf import settings
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import redirect
+from django.urls import Resolver404, resolve
+
+from events.access import roles_of
+from events.models import Role
+
+WITH_SECOND_FACTOR = (
+    Role.Name.ORGANISER,
+    Role.Name.CO_ORGANISER,
+    Role.Name.PROGRAMME_MANAGER,
+    Role.Name.ADMINISTRATOR,
+    Role.Name.PRIVACY_OFFICER,
+)
+
+BEHIND_SIGN_IN = re.compile(r"(?:[a-z]{2}/)?beheer/")  # every page of the desk, whichever slice it is of
+
+
+class AccountAdapter(DefaultAccountAdapter):
+    """Accounts are made by an administrator; nobody signs up."""
+
+    def is_open_for_signup(self, request: HttpRequest) -> bool:
+        return False
+
+
+class MFAAdapter(DefaultMFAAdapter):
+    """Names our site in the authenticator app and on the passkey."""
+
+    def get_totp_issuer(self) -> str:
+        return settings.BIJEEN_NAME
+
+    def get_public_key_credential_rp_entity(self) -> dict[str, str]:
+        return {**super().get_public_key_credential_rp_entity(), "name": settings.BIJEEN_NAME}
+
+
+def needs_second_factor(user: Any) -> bool:
+    """Whether somebody must set up a second factor before going on. Never in the demo, which nobody else reaches."""
+    if settings.BIJEEN_DEMO or not (user.is_staff or roles_of(user).filter(name__in=WITH_SECOND_FACTOR).exists()):
+        return False
+    return not get_adapter().is_mfa_enabled(user)
+
+
+class SecondFactor:
+    """Sends staff without a second factor to the page where they set one up, before the desk or the admin."""
+
+    def __init__(self, get_response: Any) -> None:
+        self.get_response = get_response
+
+    def __call__(self, request: HttpRequest) -> HttpResponse:
+        if self._is_behind_sign_in(request) and request.user.is_authenticated and needs_second_factor(request.user):
+            return redirect("mfa_index")
+        return self.get_response(request)
+
+    def _is_behind_sign_in(self, request: HttpRequest) -> bool:
+        # Public pages never ask who is there: that would make a session of every visit.
+        try:
+            match = resolve(request.path_info)
+        except Resolver404:
+            return False
+        return match.app_name == "admin" or bool(BEHIND_SIGN_IN.match(match.route))

@@ -1,0 +1,90 @@
+"""Who may touch what: the loaders that every view starts with. No right, no object: the answer is a 404, not a 403."""
+
+from typing import Any
+
+from django.db.models import Q, QuerySet
+from django.http import Http404, HttpRequest
+from django.shortcuts import get_object_or_404
+
+from events import disclosure
+from events.models import Event, Group, Registration, Role, Session
+
+ORGANISING = (Role.Name.ORGANISER, Role.Name.CO_ORGANISER)
+
+
+def roles_of(user: Any) -> QuerySet[Role]:
+    """The roles that somebody has now; nobody's when not signed in or not active."""
+    if not getattr(user, "is_active", False):
+        return Role.objects.none()
+    return Role.objects.filter(user=user, ended_at=None)
+
+
+def has_role(user: Any, *names: str) -> bool:
+    """Whether somebody has one of these roles everywhere."""
+    return roles_of(user).filter(name__in=names, event=None, session=None).exists()
+
+
+# Anybody ---------------------------------------------------------------------------------------
+
+
+def event_to_see(slug: str) -> Event:
+    """An event by its address, for anybody; an unknown, unpublished or confidential one is the same 404."""
+    event = get_object_or_404(Event.objects.select_related("venue", "room", "line__theme"), slug=slug)
+    if not event.is_published or not disclosure.of(event).has_public_page:
+        raise Http404
+    return event
+
+
+# Somebody with a code ----------------------------------------------------------------------------
+
+
+def registration_by_code(code: str) -> Registration:
+    """A registration by the code in its address."""
+    return get_object_or_404(
+        Registration.objects.select_related("event__venue", "event__room", "organisation"), code=code
+    )
+
+
+def group_by_code(code: str) -> Group:
+    """A contact's group by the code in its address."""
+    return get_object_or_404(Group.objects.select_related("event__venue"), code=code)
+
+
+# Staff --------------------------------------------------------------------------------------------
+
+
+def events_to_organise(user: Any) -> QuerySet[Event]:
+    """The events that somebody organises. A programme manager sees all but the confidential ones of others."""
+    mine = Q(pk__in=roles_of(user).filter(name__in=ORGANISING, event__isnull=False).values("event"))
+    if has_role(user, Role.Name.PROGRAMME_MANAGER):
+        return Event.objects.filter(mine | ~Q(visibility="confidential"))
+    return Event.objects.filter(mine)
+
+
+def event_to_organise(request: HttpRequest, pk: int) -> Event:
+    """An event at the desk."""
+    return get_object_or_404(events_to_organise(request.user).select_related("venue", "room", "line__theme"), pk=pk)
+
+
+def sessions_to_train(user: Any) -> QuerySet[Session]:
+    """The sessions that somebody gives."""
+    mine = roles_of(user).filter(name=Role.Name.TRAINER, session__isnull=False).values("session")
+    return Session.objects.filter(Q(pk__in=mine)).select_related("event", "room")
+
+
+def events_to_help(user: Any) -> QuerySet[Event]:
+    """The events at whose door somebody helps."""
+    return Event.objects.filter(
+        pk__in=roles_of(user).filter(name=Role.Name.HELPER, event__isnull=False).values("event")
+    )
+
+
+def sessions_to_see(user: Any) -> QuerySet[Session]:
+    """The sessions whose expected list somebody sees: those one gives, and all where one helps at the door."""
+    given = roles_of(user).filter(name=Role.Name.TRAINER, session__isnull=False).values("session")
+    return Session.objects.filter(Q(pk__in=given) | Q(event__in=events_to_help(user).values("pk"), has_checkin=True))
+
+
+def may_make_events(user: Any) -> bool:
+    """Whether somebody may make events."""
+    return has_role(user, Role.Name.ORGANISER, Role.Name.PROGRAMME_MANAGER)

@@ -1,0 +1,10 @@
+"""The addresses of calendars."""
+
+from django.urls import path
+
+from events.calendar import views
+
+fixed = [
+    path("agenda/<slug:slug>.ics", views.event, name="calendar-event"),
+    path("aanmelding/<str:code>/agenda.ics", views.registration, name="registration-calendar"),
+]

@@ -1,0 +1,180 @@
+"""What needs doing over my events, by the date at which it hurts. Each finder gets all events at once: no query an event."""
+
+from collections.abc import Iterator
+from datetime import datetime, timedelta
+from typing import Any
+
+from django.db.models import Count, F, Q
+from django.urls import reverse
+from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
+
+from events.extend import Attention, Need, attentions
+from events.models import AccessNeed, Event, Message, Registration, SeatPool, Session, SessionChoice, State
+
+SOON = timedelta(days=14)
+WORKING_DAYS_5 = timedelta(days=7)
+
+
+def needs_of(events: list[Event], at: datetime) -> list[Need]:
+    """Every line of every app, soonest first."""
+    lines = [need for attention in attentions for need in attention.find(events, at)]
+    return sorted(lines, key=lambda need: need.hurts_at)
+
+
+def _page(name: str, event: Event, query: str = "") -> str:
+    return reverse(f"bijeen_events:{name}", args=[event.pk]) + query
+
+
+def _counts(rows: Any, by: str = "event") -> dict[int, int]:
+    return dict(rows.order_by().values_list(by).annotate(n=Count("pk")))
+
+
+def requests(events: list[Event], at: datetime) -> list[Need]:
+    """People who asked for a place and have no answer."""
+    found = _counts(Registration.objects.filter(event__in=events, state=State.REQUESTED))
+    lines = []
+    for event in events:
+        if number := found.get(event.pk):
+            said = ngettext("%(n)d aanvraag wacht op antwoord.", "%(n)d aanvragen wachten op antwoord.", number) % {
+                "n": number
+            }
+            hurts_at = min(at + timedelta(days=2), event.starts_at or at)
+            lines.append(
+                Need(
+                    event,
+                    hurts_at,
+                    said,
+                    _page("desk-registrations", event, "?stand=requested"),
+                    _("Beantwoord"),
+                    "warn",
+                )
+            )
+    return lines
+
+
+def needs(events: list[Event], at: datetime) -> list[Need]:
+    """People who need something and have no answer."""
+    rows = AccessNeed.objects.filter(
+        registration__event__in=events, answered_at=None, registration__state__in=("confirmed", "offered", "waiting")
+    )
+    found = _counts(rows, "registration__event")
+    lines = []
+    for event in events:
+        if (number := found.get(event.pk)) and event.starts_at and event.starts_at > at:
+            said = ngettext(
+                "%(n)d mens vraagt om iets en wacht op antwoord.",
+                "%(n)d mensen vragen om iets en wachten op antwoord.",
+                number,
+            )
+            hurts_at = event.needs_until or event.starts_at - timedelta(weeks=3)
+            level = "error" if hurts_at < at else "warn"
+            lines.append(
+                Need(event, hurts_at, said % {"n": number}, _page("desk-needs", event), _("Bekijk de vragen"), level)
+            )
+    return lines
+
+
+def waiting(events: list[Event], at: datetime) -> list[Need]:
+    """People who wait while there are more chairs than places."""
+    lines = []
+    pools = SeatPool.objects.filter(event__in=events, mode="on_site", taken__gte=F("limit")).select_related(
+        "session__room", "event__room"
+    )
+    for_event = _counts(Registration.objects.filter(event__in=events, state=State.WAITING))
+    for_session = _counts(SessionChoice.objects.filter(session__event__in=events, state=State.WAITING), "session")
+    mine = {event.pk: event for event in events}
+    for pool in pools:
+        number = for_session.get(pool.session_id or 0) if pool.session_id else for_event.get(pool.event_id)
+        room = pool.session.room if pool.session else pool.event.room
+        event = mine[pool.event_id]
+        if number and event.starts_at and event.starts_at > at:
+            said = ngettext("%(n)d mens wacht op een plek.", "%(n)d mensen wachten op een plek.", number) % {
+                "n": number
+            }
+            if pool.session:
+                said = ngettext("%(n)d mens wacht op %(title)s.", "%(n)d mensen wachten op %(title)s.", number)
+                said %= {"n": number, "title": pool.session.label or pool.session.title}
+            if room and room.capacity > pool.limit:
+                said += " " + _("De zaal heeft %(chairs)d stoelen, er zijn %(places)d plekken.") % {
+                    "chairs": room.capacity,
+                    "places": pool.limit,
+                }
+            lines.append(
+                Need(event, event.starts_at, said, _page("desk-places", event), _("Bekijk de plekken"), "info")
+            )
+    return lines
+
+
+def drafts(events: list[Event], at: datetime) -> list[Need]:
+    """Drafts whose day comes near, or whose moment to publish has passed."""
+    lines = []
+    for event in events:
+        if event.status != Event.Status.DRAFT:
+            continue
+        if event.publish_at and event.publish_at < at:
+            said = _("Had al op de agenda moeten staan.")
+            lines.append(Need(event, event.publish_at, said, _page("desk-event", event), _("Bekijk"), "error"))
+        elif event.starts_at and at < event.starts_at < at + timedelta(days=60):
+            said = _("Staat nog niet op de agenda.")
+            lines.append(
+                Need(
+                    event,
+                    event.starts_at - timedelta(days=42),
+                    said,
+                    _page("desk-event", event),
+                    _("Publiceer"),
+                    "warn",
+                )
+            )
+    return lines
+
+
+def unmanned(events: list[Event], at: datetime) -> list[Need]:
+    """Coming sessions that nobody gives, or that have no room."""
+    given = Session.objects.filter(event__in=events, ends_at__gt=at, type__in=("workshop", "meeting"))
+    nobody = _counts(given.filter(speaking=None))
+    homeless = _counts(given.filter(room=None, is_online=False, event__mode__in=("on_site", "hybrid")))
+    lines = []
+    for event in events:
+        if not event.starts_at or event.status != Event.Status.PUBLISHED:
+            continue
+        for found, one, many in (
+            (nobody, _("%(n)d onderdeel heeft nog geen trainer."), _("%(n)d onderdelen hebben nog geen trainer.")),
+            (homeless, _("%(n)d onderdeel heeft nog geen zaal."), _("%(n)d onderdelen hebben nog geen zaal.")),
+        ):
+            if number := found.get(event.pk):
+                said = (one if number == 1 else many) % {"n": number}
+                page = _page("desk-programme", event)
+                lines.append(Need(event, event.starts_at - timedelta(days=21), said, page, _("Vul aan"), "info"))
+    return lines
+
+
+def mails(events: list[Event], at: datetime) -> list[Need]:
+    """Mails that did not arrive."""
+    found = _counts(Message.objects.filter(event__in=events, status=Message.Status.FAILED))
+    lines = []
+    for event in events:
+        if (number := found.get(event.pk)) and event.starts_at and event.starts_at > at:
+            said = ngettext("%(n)d mail kwam niet aan.", "%(n)d mails kwamen niet aan.", number) % {"n": number}
+            lines.append(Need(event, at, said, _page("desk-mails", event), _("Bekijk de mails"), "error"))
+    return lines
+
+
+def quiet(events: list[Event], at: datetime) -> list[Need]:
+    """Two weeks ahead and less than half full."""
+    coming = [event for event in events if event.starts_at and at < event.starts_at < at + SOON and event.is_published]
+    lines = []
+    pools = SeatPool.objects.filter(event__in=coming, session=None).filter(Q(taken__lt=F("limit") / 2.0), limit__gt=5)
+    mine = {event.pk: event for event in coming if not event.is_cancelled}
+    for pool in pools:
+        if event := mine.get(pool.event_id):
+            said = _("Nog maar %(taken)d van %(limit)d plekken bezet.") % {"taken": pool.taken, "limit": pool.limit}
+            lines.append(Need(event, event.starts_at or at, said, _page("desk-event", event), _("Bekijk"), "info"))
+    return lines
+
+
+def finders() -> Iterator[Attention]:
+    """What the ground looks for."""
+    for find in (requests, needs, waiting, drafts, unmanned, mails, quiet):
+        yield Attention(find.__name__, find)

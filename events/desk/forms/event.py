@@ -1,0 +1,259 @@
+"""Making an event in eight fields, and changing everything about it."""
+
+from typing import Any
+
+from django import forms
+from django.utils.translation import gettext_lazy as _
+
+from events.desk.forms.moments import Refusing, at, clock_field, day_field, moment_field, parts
+from events.extend import Kind
+from events.models import Event, Mode, Room, SeatPool, Venue
+
+
+class RoomChoice(forms.ModelChoiceField):
+    """Rooms under the name of their building."""
+
+    def label_from_instance(self, room: Room) -> str:
+        return _("%(venue)s: %(room)s, %(chairs)d stoelen") % {
+            "venue": room.venue,
+            "room": room,
+            "chairs": room.capacity,
+        }
+
+
+def room_field() -> RoomChoice:
+    """A room, or none."""
+    rooms = Room.objects.select_related("venue").order_by("venue__city", "venue__name", "-capacity")
+    return RoomChoice(label=_("Zaal"), queryset=rooms, required=False, empty_label=_("Nog geen zaal"))
+
+
+class NewEventForm(Refusing, forms.Form):
+    """A meeting, from nothing to published; the rest comes from its kind."""
+
+    title_nl = forms.CharField(label=_("Titel"), max_length=200)
+    starts_on = day_field(_("Dag"))
+    starts_at = clock_field(_("Van"))
+    ends_at = clock_field(_("Tot"))
+    venue = forms.ModelChoiceField(
+        label=_("Locatie"), queryset=Venue.objects.all(), required=False, empty_label=_("Nog geen locatie")
+    )
+    room = room_field()
+    places = forms.IntegerField(label=_("Aantal plekken"), min_value=0, max_value=100_000)
+    summary_nl = forms.CharField(
+        label=_("Waar gaat het over?"), required=False, widget=forms.Textarea(attrs={"rows": 4})
+    )
+
+    def __init__(self, kind: Kind, data: Any = None) -> None:
+        super().__init__(data, initial={"places": kind.places}, use_required_attribute=False)
+        if kind.mode == Mode.ONLINE:
+            del self.fields["venue"], self.fields["room"]
+        if not kind.is_registered:
+            del self.fields["places"]
+
+    def clean(self) -> dict[str, Any]:
+        data = super().clean() or {}
+        room = data.get("room")
+        if room and not data.get("venue"):
+            data["venue"] = room.venue
+        if room and data.get("venue") != room.venue:
+            self.add_error("room", _("Deze zaal is niet op deze locatie."))
+        return data
+
+    @property
+    def values(self) -> dict[str, Any]:
+        """For the action."""
+        data = dict(self.cleaned_data)
+        day = data.pop("starts_on")
+        return {**data, "starts_at": at(day, data["starts_at"]), "ends_at": at(day, data["ends_at"])}
+
+
+class EventForm(Refusing, forms.ModelForm):
+    """Everything about an event but when it is, once it is published; its version travels along."""
+
+    version = forms.IntegerField(widget=forms.HiddenInput)
+    starts_on = day_field(_("Dag"), required=False)
+    starts_clock = clock_field(_("Van"), required=False)
+    ends_clock = clock_field(_("Tot"), required=False)
+    places = forms.IntegerField(label=_("Aantal plekken"), min_value=0, max_value=100_000, required=False)
+    online_places = forms.IntegerField(label=_("Plekken online"), min_value=0, max_value=100_000, required=False)
+    room = room_field()
+    online_url = forms.URLField(
+        label=_("Link om online mee te doen"), required=False, max_length=500, assume_scheme="https"
+    )
+    opens_at = moment_field(_("Aanmelden vanaf"))
+    closes_at = moment_field(_("Aanmelden tot"))
+    choices_until = moment_field(_("Workshops wijzigen tot"))
+    needs_until = moment_field(
+        _("Wensen doorgeven tot"), help_text=_("Een tolk moet je meestal drie weken van tevoren boeken.")
+    )
+    doors_open_at = moment_field(_("Inloop vanaf"))
+
+    class Meta:
+        model = Event
+        fields = [
+            "title_nl", "title_en", "summary_nl", "summary_en", "warning_nl", "warning_en", "line",
+            "mode", "venue", "room", "place_note", "online_url", "doors_open_at",
+            "visibility", "is_sensitive", "way_in", "has_waiting_list", "opens_at", "closes_at", "choices_until",
+            "asks_motive", "asks_dietary", "asks_access", "needs_until", "is_photographed", "shares_list",
+            "contact_name", "contact_phone", "contact_email", "slug",
+        ]  # fmt: skip
+        labels = {
+            "title_nl": _("Titel"),
+            "title_en": _("Titel in het Engels"),
+            "summary_nl": _("Waar gaat het over?"),
+            "summary_en": _("Waar gaat het over? In het Engels"),
+            "warning_nl": _("Goed om te weten vooraf"),
+            "warning_en": _("Goed om te weten vooraf, in het Engels"),
+            "line": _("Programmalijn"),
+            "mode": _("Op locatie of online"),
+            "venue": _("Locatie"),
+            "place_note": _("Plek, als de locatie niet in de lijst staat"),
+            "visibility": _("Wie mag het zien?"),
+            "is_sensitive": _("Dit onderwerp is gevoelig: mails en tickets noemen het niet"),
+            "way_in": _("Wie kan zich aanmelden?"),
+            "has_waiting_list": _("Met een wachtlijst"),
+            "asks_motive": _("Vraag waarom iemand wil komen"),
+            "asks_dietary": _("Vraag wat iemand eet"),
+            "asks_access": _("Vraag wat iemand nodig heeft om mee te doen"),
+            "is_photographed": _("Er worden foto's gemaakt"),
+            "shares_list": _("Deelnemers kunnen op een deelnemerslijst"),
+            "contact_name": _("Wie kunnen mensen bellen?"),
+            "contact_phone": _("Telefoon"),
+            "contact_email": _("Mailadres"),
+            "slug": _("Webadres"),
+        }
+        help_texts = {"slug": _("Het oude adres blijft werken.")}
+        widgets = {
+            name: forms.Textarea(attrs={"rows": 4}) for name in ("summary_nl", "summary_en", "warning_nl", "warning_en")
+        }
+
+    PARTS = [
+        (_("Wat"), ["title_nl", "summary_nl", "line", "warning_nl"]),
+        (_("Wanneer"), ["starts_on", "starts_clock", "ends_clock", "doors_open_at"]),
+        (_("Waar"), ["mode", "venue", "room", "place_note", "online_url"]),
+        (_("Plekken en aanmelden"), ["places", "online_places", "has_waiting_list", "way_in", "opens_at", "closes_at", "choices_until"]),
+        (_("Wie mag het zien?"), ["visibility", "is_sensitive"]),
+        (_("Wat we vragen"), ["asks_motive", "asks_dietary", "asks_access", "needs_until", "is_photographed", "shares_list"]),
+        (_("Contact"), ["contact_name", "contact_phone", "contact_email"]),
+        (_("Engels en webadres"), ["title_en", "summary_en", "warning_en", "slug"]),
+    ]  # fmt: skip
+
+    def __init__(self, event: Event, data: Any = None) -> None:
+        super().__init__(data, instance=Event.objects.get(pk=event.pk), use_required_attribute=False)
+        self.event = event
+        self.initial["version"] = event.version
+        self.initial["starts_on"], self.initial["starts_clock"] = parts(event.starts_at)
+        self.initial["ends_clock"] = parts(event.ends_at)[1]
+        for name, mode in (
+            ("places", "online" if event.mode == Mode.ONLINE else "on_site"),
+            ("online_places", "online"),
+        ):
+            pool = SeatPool.objects.filter(event=event, session=None, mode=mode).first()
+            self.initial[name] = pool.capacity if pool else None
+        if event.mode != Mode.HYBRID:
+            del self.fields["online_places"]
+        if event.status != Event.Status.DRAFT:
+            for name in ("starts_on", "starts_clock", "ends_clock"):
+                del self.fields[name]  # moving tells everybody, so it has a page of its own
+
+    def _post_clean(self) -> None:
+        """The action writes; the form only carries what was typed."""
+
+    def clean(self) -> dict[str, Any]:
+        data = super().clean() or {}
+        if data.get("room") and data.get("venue") and data["room"].venue_id != data["venue"].pk:
+            self.add_error("room", _("Deze zaal is niet op deze locatie."))
+        return data
+
+    @property
+    def sections(self) -> list[tuple[Any, list[Any]]]:
+        """The parts of the form with their fields, as far as they are asked."""
+        return [(name, [self[field] for field in fields if field in self.fields]) for name, fields in self.PARTS]
+
+    @property
+    def values(self) -> dict[str, Any]:
+        """For the action: the version, and every column."""
+        data = dict(self.cleaned_data)
+        if "starts_on" in data:
+            day = data.pop("starts_on")
+            data["starts_at"], data["ends_at"] = at(day, data.pop("starts_clock")), at(day, data.pop("ends_clock"))
+        return data
+
+    def differences(self, now: Event) -> list[tuple[Any, Any, Any]]:
+        """What somebody else saved meanwhile: the field, theirs, and what was typed here."""
+        found = []
+        for name in self.Meta.fields:
+            theirs, mine = getattr(now, name), self.cleaned_data.get(name)
+            if name in self.fields and (theirs or "") != (mine or ""):
+                found.append((self.fields[name].label, theirs, mine))
+        return found
+
+
+class MoveForm(Refusing, forms.Form):
+    """Another day, hour or place, and why."""
+
+    version = forms.IntegerField(widget=forms.HiddenInput)
+    starts_on = day_field(_("Nieuwe dag"))
+    starts_at = clock_field(_("Van"))
+    ends_at = clock_field(_("Tot"))
+    room = room_field()
+    venue = forms.ModelChoiceField(
+        label=_("Locatie"), queryset=Venue.objects.all(), required=False, empty_label=_("Blijft zo")
+    )
+    reason = forms.CharField(label=_("Waarom? Dit staat in de mail."), max_length=300, required=False)
+    field_order = ["version", "starts_on", "starts_at", "ends_at", "venue", "room", "reason"]
+
+    def __init__(self, event: Event, data: Any = None) -> None:
+        day, start = parts(event.starts_at)
+        initial = {"version": event.version, "starts_on": day, "starts_at": start, "ends_at": parts(event.ends_at)[1]}
+        super().__init__(
+            data, initial={**initial, "venue": event.venue, "room": event.room}, use_required_attribute=False
+        )
+
+    @property
+    def values(self) -> dict[str, Any]:
+        """For the action."""
+        data = dict(self.cleaned_data)
+        day = data.pop("starts_on")
+        return {**data, "starts_at": at(day, data["starts_at"]), "ends_at": at(day, data["ends_at"])}
+
+
+class CancelForm(Refusing, forms.Form):
+    """Why it is off."""
+
+    version = forms.IntegerField(widget=forms.HiddenInput)
+    reason = forms.CharField(label=_("Waarom? Dit staat in de mail."), max_length=300)
+
+
+class CopyForm(Refusing, forms.Form):
+    """When the copy is."""
+
+    starts_on = day_field(_("Dag"))
+    starts_at = clock_field(_("Van"))
+
+    @property
+    def moment(self) -> Any:
+        """For the action."""
+        return at(self.cleaned_data["starts_on"], self.cleaned_data["starts_at"])
+
+
+class PublishForm(Refusing, forms.Form):
+    """At a moment; empty is now."""
+
+    publish_at = moment_field(_("Publiceer op"))
+
+
+class PlacesForm(Refusing, forms.Form):
+    """How many fit."""
+
+    capacity = forms.IntegerField(label=_("Aantal plekken"), min_value=0, max_value=100_000)
+    overbooked = forms.IntegerField(label=_("Extra, in procenten"), min_value=0, max_value=50, required=False)
+
+
+class RoleForm(Refusing, forms.Form):
+    """Somebody who helps at this event."""
+
+    email = forms.EmailField(label=_("Mailadres van een collega"))
+    name = forms.ChoiceField(
+        label=_("Rol"), choices=[("co_organiser", _("Mede-organisator")), ("helper", _("Baliemedewerker"))]
+    )

@@ -1,0 +1,98 @@
+"""Registrations at the desk."""
+
+from typing import Any
+
+from django import forms
+from django.utils.translation import gettext_lazy as _
+
+from events.desk.forms.moments import Refusing
+from events.models import Event, Organisation, Registration, State
+from events.registration.forms.register import NameField, find_organisation
+from events.registration.forms.rounds import round_fields, wishes_from
+from events.registration.person import Person
+
+
+class SearchForm(forms.Form):
+    """Who is looked for in the list."""
+
+    zoek = forms.CharField(label=_("Zoek op naam, mailadres of code"), required=False, max_length=80)
+    stand = forms.ChoiceField(
+        label=_("Stand"), choices=[("", _("Alles")), ("holding", _("Met een plek")), *State.choices], required=False
+    )
+    onderdeel = forms.ChoiceField(label=_("Onderdeel"), required=False)
+    rol = forms.ChoiceField(
+        label=_("Rol"), choices=[("", _("Alle rollen")), *Registration.Role.choices], required=False
+    )
+    soort = forms.ChoiceField(
+        label=_("Soort organisatie"), choices=[("", _("Alle soorten")), *Organisation.Type.choices], required=False
+    )
+
+    def __init__(self, event: Event, data: Any) -> None:
+        super().__init__(data)
+        rows = event.sessions.exclude(round=None).values_list("pk", "label", "title_nl")
+        choices = [(str(pk), f"{label} {title}".strip()) for pk, label, title in rows]
+        self.fields["onderdeel"].choices = [("", _("Alle onderdelen")), *choices]  # type: ignore[attr-defined]
+        if not choices:
+            del self.fields["onderdeel"]
+
+
+class AddForm(Refusing, forms.Form):
+    """Somebody whom the organiser registers, also without a mail address."""
+
+    first_name = NameField(label=_("Voornaam"), max_length=80)
+    family_name = NameField(label=_("Achternaam"), max_length=120, required=False)
+    email = forms.EmailField(
+        label=_("Mailadres"),
+        max_length=254,
+        required=False,
+        help_text=_("Zonder mailadres geef je het ticket zelf, op papier."),
+    )
+    organisation = NameField(label=_("Organisatie"), max_length=200, required=False)
+    role = forms.ChoiceField(label=_("Rol"), choices=Registration.Role.choices, initial="professional")
+    language = forms.ChoiceField(label=_("Taal van de mails"), choices=[("nl", "Nederlands"), ("en", "English")])
+
+    def __init__(self, event: Event, data: Any = None) -> None:
+        super().__init__(data, use_required_attribute=False)
+        self.rounds = round_fields(event, data)
+
+    def clean(self) -> dict[str, Any]:
+        data = super().clean() or {}
+        self.wishes = wishes_from(self.rounds)
+        return data
+
+    @property
+    def person(self) -> Person:
+        """Who comes, for the action."""
+        data = dict(self.cleaned_data)
+        typed = data.pop("organisation")
+        found = find_organisation(typed)
+        standing = "listed" if found else "unlisted" if typed else "own"
+        return Person(organisation=found, standing=standing, unlisted_name="" if found else typed, **data)
+
+
+class DetailsForm(Refusing, forms.ModelForm):
+    """Who comes, changed by the organiser."""
+
+    version = forms.IntegerField(widget=forms.HiddenInput)
+
+    class Meta:
+        model = Registration
+        fields = ["first_name", "family_name", "email", "shown_name", "organisation", "role", "language"]
+        field_classes = dict.fromkeys(("first_name", "family_name", "shown_name"), NameField)
+        labels = {
+            "first_name": _("Voornaam"),
+            "family_name": _("Achternaam"),
+            "email": _("Mailadres"),
+            "shown_name": _("Naam bij de deur"),
+            "organisation": _("Organisatie"),
+            "role": _("Rol"),
+            "language": _("Taal van de mails"),
+        }
+
+    def __init__(self, registration: Registration, data: Any = None) -> None:
+        fresh = Registration.objects.get(pk=registration.pk)
+        super().__init__(data, instance=fresh, use_required_attribute=False)
+        self.initial["version"] = registration.version
+
+    def _post_clean(self) -> None:
+        """The action writes."""

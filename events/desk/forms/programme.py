@@ -1,0 +1,127 @@
+"""Rounds and sessions."""
+
+from typing import Any
+
+from django import forms
+from django.utils.translation import gettext_lazy as _
+
+from events.codes import key_from
+from events.desk.forms.event import room_field
+from events.desk.forms.moments import Refusing, at, clock_field, day_field, parts
+from events.models import Event, Round, Session, Speaker
+
+
+class Timed(Refusing, forms.Form):
+    """Hours on the event's own day; a series asks for the day as well."""
+
+    version = forms.IntegerField(widget=forms.HiddenInput)
+    day = day_field(_("Dag"))
+    starts_at = clock_field(_("Van"))
+    ends_at = clock_field(_("Tot"))
+
+    def __init__(self, event: Event, row: Any = None, data: Any = None, **kwargs: Any) -> None:
+        initial = {"version": event.version, **self.initial_of(row)}
+        day, start = parts(row.starts_at if row else event.starts_at)
+        initial.update(day=day, starts_at=start, ends_at=parts(row.ends_at if row else event.ends_at)[1])
+        super().__init__(data, initial=initial, use_required_attribute=False, **kwargs)
+        self.event = event
+        if event.shape != "series":
+            del self.fields["day"]
+
+    def initial_of(self, row: Any) -> dict[str, Any]:
+        """What the form shows of a row."""
+        return {}
+
+    @property
+    def values(self) -> dict[str, Any]:
+        """For the action."""
+        data = dict(self.cleaned_data)
+        if "starts_at" not in data:
+            return data
+        day = data.pop("day", None) or parts(self.event.starts_at)[0]
+        return {**data, "starts_at": at(day, data["starts_at"]), "ends_at": at(day, data["ends_at"])}
+
+
+class RoundForm(Timed):
+    """A slot in which people choose."""
+
+    name_nl = forms.CharField(label=_("Naam"), max_length=80)
+    name_en = forms.CharField(label=_("Naam in het Engels"), max_length=80, required=False)
+    field_order = ["version", "name_nl", "name_en", "starts_at", "ends_at"]
+
+    def initial_of(self, row: Round | None) -> dict[str, Any]:
+        return {"name_nl": row.name_nl, "name_en": row.name_en} if row else {}
+
+
+class Speakers(forms.ModelMultipleChoiceField):
+    """Some of the people who speak; a key that no database could hold is nobody's, too."""
+
+    def clean(self, value: Any) -> Any:
+        return super().clean([key_from(str(key)) for key in value or ()])
+
+
+class SessionForm(Timed):
+    """One session: in a round at its hours, or by itself."""
+
+    label = forms.CharField(label=_("Nummer"), max_length=8, required=False, help_text=_("Bijvoorbeeld 1A."))
+    title_nl = forms.CharField(label=_("Titel"), max_length=200)
+    title_en = forms.CharField(label=_("Titel in het Engels"), max_length=200, required=False)
+    summary_nl = forms.CharField(
+        label=_("Waar gaat het over?"), required=False, widget=forms.Textarea(attrs={"rows": 3})
+    )
+    type = forms.ChoiceField(label=_("Soort"), choices=Session.Type.choices)
+    round = forms.ModelChoiceField(
+        label=_("Ronde"), queryset=Round.objects.none(), required=False, empty_label=_("Geen ronde")
+    )
+    room = room_field()
+    places = forms.IntegerField(
+        label=_("Aantal plekken"),
+        min_value=0,
+        max_value=100_000,
+        required=False,
+        help_text=_("Leeg: iedereen past erin."),
+    )
+    speakers = Speakers(label=_("Trainers en sprekers"), queryset=Speaker.objects.all(), required=False)
+    is_sensitive = forms.BooleanField(
+        label=_("Dit onderdeel is gevoelig: mails en lijsten noemen het niet"), required=False
+    )
+    is_streamed = forms.BooleanField(label=_("Ook online te volgen"), required=False)
+    field_order = [
+        "version", "label", "title_nl", "type", "round", "day", "starts_at", "ends_at", "room", "places", "speakers", "summary_nl",
+        "title_en", "is_sensitive", "is_streamed",
+    ]  # fmt: skip
+
+    def __init__(self, event: Event, row: Session | None = None, data: Any = None, **kwargs: Any) -> None:
+        super().__init__(event, row, data, **kwargs)
+        self.fields["round"].queryset = event.rounds.all()  # type: ignore[attr-defined]
+        self.fields["round"].label_from_instance = lambda row: row.name_nl  # type: ignore[attr-defined]
+        for name in ("starts_at", "ends_at"):
+            self.fields[name].required = False
+        if event.shape == "series":
+            del self.fields["round"], self.fields["label"]
+
+    def initial_of(self, row: Session | None) -> dict[str, Any]:
+        if row is None:
+            return {"type": "workshop"}
+        names = ("label", "title_nl", "title_en", "summary_nl", "type", "round", "room", "is_sensitive", "is_streamed")
+        pool = row.pools.filter(mode="on_site").first()
+        speakers = [speaking.speaker_id for speaking in row.speaking.all()]
+        return {
+            **{name: getattr(row, name) for name in names},
+            "places": pool.capacity if pool else None,
+            "speakers": speakers,
+        }
+
+    def clean(self) -> dict[str, Any]:
+        data = super().clean() or {}
+        if not data.get("round") and not (data.get("starts_at") and data.get("ends_at")):
+            self.add_error("starts_at", _("Vul de tijden in, of kies een ronde."))
+        return data
+
+    @property
+    def values(self) -> dict[str, Any]:
+        data = super().values if not self.cleaned_data.get("round") else dict(self.cleaned_data)
+        if data.get("round"):
+            for name in ("starts_at", "ends_at", "day"):
+                data.pop(name, None)
+        return {**data, "speakers": tuple(data["speakers"])}

@@ -1,0 +1,34 @@
+"""How every page of the desk begins."""
+
+from collections.abc import Callable
+from functools import wraps
+from typing import Any
+
+from django.contrib.auth.decorators import login_required
+from django.http import HttpRequest, HttpResponse, HttpResponseBase
+from django.shortcuts import render
+from django.views.decorators.cache import never_cache
+
+from events import access
+from events.models import Event
+
+View = Callable[..., HttpResponseBase]
+
+
+def of_event(view: View) -> View:
+    """Load the event that somebody organises, or answer 404; nothing is kept."""
+
+    @wraps(view)
+    @never_cache
+    @login_required
+    def wrapped(request: HttpRequest, pk: int, *args: Any, **kwargs: Any) -> HttpResponseBase:
+        return view(request, access.event_to_organise(request, pk), *args, **kwargs)
+
+    return wrapped
+
+
+def show(request: HttpRequest, event: Event, template: str, /, **context: Any) -> HttpResponse:
+    """A page about one event; 422 when what was typed is not right."""
+    form = context.get("form")
+    status = 422 if request.method == "POST" and form is not None and form.errors else 200
+    return render(request, f"bijeen/events/desk/{template}.html", {"event": event, **context}, status=status)

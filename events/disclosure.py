@@ -1,0 +1,138 @@
+"""What may be shown where. The one table; every channel asks it, and asks nothing else."""
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass, replace
+
+from django.utils import timezone
+from django.utils.formats import date_format
+from django.utils.translation import gettext as _
+
+from events.models import Event, Mode, Session, Visibility
+
+
+@dataclass(frozen=True)
+class Disclosure:
+    """What one event tells, channel by channel."""
+
+    in_lists: bool = True  # list, search, public feed, sitemap, API without rights
+    has_public_page: bool = True  # else the same 404 as any unknown address
+    seats: str = "number"  # on public pages: "number", "word" or "nothing"
+    place_outside: bool = True  # street, room and online link outside the ticket page of a confirmed person
+    title_outside: bool = True  # mail subject and sender, calendar title, file names, titles of private pages
+    subject_in_body: bool = True  # mail body: title, choice, names of materials
+    is_shared: bool = True  # sharing link, Open Graph, JSON-LD
+    full_names: bool = True  # badge, door, lists, exports, webhooks: the full name, else the shown name
+    organisations: bool = True  # beside those names
+    names_offline: bool = True  # on a door phone without network, if the event allows
+    asks_photo: bool = True  # else no photos at all
+    greets_known: bool = True  # a known address gets a friendly word; else the same page and mail as an unknown one
+    has_exit: bool = False  # quick exit on top of the page
+
+
+PUBLIC = Disclosure()
+CLOSED = replace(PUBLIC, seats="word", place_outside=False, is_shared=False, greets_known=False)
+CONFIDENTIAL = replace(
+    CLOSED,
+    in_lists=False,
+    has_public_page=False,
+    seats="nothing",
+    title_outside=False,
+    subject_in_body=False,
+    full_names=False,
+    organisations=False,
+    names_offline=False,
+    asks_photo=False,
+)
+TABLE: dict[str, Disclosure] = {
+    Visibility.PUBLIC: PUBLIC,
+    Visibility.CLOSED: CLOSED,
+    Visibility.CONFIDENTIAL: CONFIDENTIAL,
+}
+_open_everything = False
+
+
+def _when_sensitive(told: Disclosure) -> Disclosure:
+    return replace(
+        told,
+        seats="nothing" if told.seats == "nothing" else "word",
+        place_outside=False,
+        title_outside=False,
+        subject_in_body=False,
+        is_shared=False,
+        full_names=False,
+        organisations=False,
+        names_offline=False,
+        asks_photo=False,
+        greets_known=False,
+        has_exit=True,
+    )
+
+
+def of(event: Event) -> Disclosure:
+    """What this event tells."""
+    if _open_everything:
+        return PUBLIC
+    told = TABLE[event.visibility]
+    return _when_sensitive(told) if event.is_sensitive else told
+
+
+@contextmanager
+def everything_public() -> Iterator[None]:
+    """For the proof that the leak test can find something: every event tells all, for a while."""
+    global _open_everything
+    _open_everything = True
+    try:
+        yield
+    finally:
+        _open_everything = False
+
+
+def is_open() -> bool:
+    """Whether every event tells all just now: a kept page must not outlive that."""
+    return _open_everything
+
+
+def seats_outside(event: Event, is_sensitive: bool = False) -> str:
+    """How seats are told on public pages, of an event or of a sensitive session: "number", "word" or "nothing"."""
+    told = of(event)
+    if is_sensitive and not _open_everything:
+        told = _when_sensitive(told)
+    return told.seats
+
+
+def tells_session(session: Session) -> bool:
+    """Whether which session it is may stand in mails, calendars, badges, shared lists and exports."""
+    return _open_everything or (of(session.event).subject_in_body and not session.is_sensitive)
+
+
+def listed_visibilities() -> list[str]:
+    """The visibilities whose events stand in lists, search, feeds and the sitemap."""
+    return [key for key, told in TABLE.items() if _open_everything or told.in_lists]
+
+
+def neutral_title(event: Event) -> str:
+    """ "Jouw bijeenkomst op 3 juni": made from the date when it is used, never stored."""
+    if event.starts_at is None:
+        return _("Jouw bijeenkomst")
+    day = date_format(timezone.localtime(event.starts_at), "j F")
+    return _("Jouw bijeenkomst op %(day)s") % {"day": day}
+
+
+def title_outside(event: Event) -> str:
+    """The title for a subject line, a calendar entry, a file name or a private page's title, in the active language."""
+    return str(event.title) if of(event).title_outside else neutral_title(event)
+
+
+def place_outside(event: Event) -> str:
+    """Where it is, as far as anybody may know: house and town, town, or "Online"."""
+    if event.mode == Mode.ONLINE:
+        return _("Online")
+    if event.venue is None:
+        return event.place_note if of(event).place_outside else ""
+    return f"{event.venue.name}, {event.venue.city}" if of(event).place_outside else event.venue.city
+
+
+def session_outside(session: Session) -> str:
+    """The name of a session outside, in the active language: its title, or only that it is a workshop."""
+    return str(session.title) if tells_session(session) else _("Workshop")

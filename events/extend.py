@@ -1,0 +1,193 @@
+"""The sockets: small registries of typed objects, filled by each app's `plugin.py`."""
+
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+from typing import Any, Generic, TypeVar
+
+from django.utils.functional import Promise
+from django.utils.translation import gettext_lazy as _
+
+Text = str | Promise
+T = TypeVar("T")
+
+
+class Registry(Generic[T]):
+    """Objects by their `key`, in the order in which they were added. A second equal key is refused."""
+
+    def __init__(self, name: str) -> None:
+        self.name = name
+        self._items: dict[str, T] = {}
+
+    def add(self, item: T) -> T:
+        """Add one object; raises ValueError when its key is taken."""
+        key = item.key  # type: ignore[attr-defined]
+        if key in self._items:
+            raise ValueError(f"{self.name}: {key!r} is there already")
+        self._items[key] = item
+        return item
+
+    def get(self, key: str) -> T | None:
+        """The object with this key, or None."""
+        return self._items.get(key)
+
+    def __getitem__(self, key: str) -> T:
+        return self._items[key]
+
+    def __iter__(self) -> Iterator[T]:
+        return iter(list(self._items.values()))
+
+    def __len__(self) -> int:
+        return len(self._items)
+
+    def __contains__(self, key: object) -> bool:
+        return key in self._items
+
+    @contextmanager
+    def only(self, *items: T) -> Iterator[None]:
+        """For a test: hold just these for a while."""
+        before, self._items = self._items, {}
+        try:
+            for item in items:
+                self.add(item)
+            yield
+        finally:
+            self._items = before
+
+
+@dataclass(frozen=True)
+class Kind:
+    """What an event can be, with its defaults. The column keeps the key as text; an unknown key shows as a plain event.
+
+    `tint` colours the date pill: leaf, sun, sky or poppy. `way_in`, `shape`, `mode` and `visibility` are values of the
+    Event's columns. `places` is the usual number of seats. `group` is the key under which the agenda's filter shows it.
+    """
+
+    key: str
+    name: Text
+    plural: Text
+    tint: str = "sun"
+    shape: str = "single"
+    way_in: str = "open"
+    mode: str = "on_site"
+    visibility: str = "public"
+    is_sensitive: bool = False
+    places: int = 20
+    minutes: int = 180
+    is_registered: bool = True
+    gives_proof: bool = True
+    explains: Text = ""
+
+
+@dataclass(frozen=True)
+class MenuItem:
+    """A line in a menu: it shows only where its url is mounted, and (at the desk) only to who has one of the roles."""
+
+    url_name: str
+    label: Text
+    order: int = 50
+    roles: tuple[str, ...] = ()
+    css: str = ""
+
+
+@dataclass(frozen=True)
+class Pages:
+    """An app's addresses: urls that `events.urls.pages` or `events.urls.fixed` mount, and its lines in the menus."""
+
+    key: str
+    pages: tuple = ()
+    fixed: tuple = ()
+    menu: tuple[MenuItem, ...] = ()
+    desk: tuple[MenuItem, ...] = ()
+
+
+@dataclass(frozen=True)
+class Message:
+    """A kind of message. `compose(about)` gives its letter in the active language, ready or neutral as disclosure says.
+
+    `carries_ticket` attaches the QR code and `carries_calendar` the meeting as iCalendar, for who has a place; `cancels`
+    makes that entry a cancellation.
+    """
+
+    key: str
+    name: Text
+    compose: Callable[[Any], Any]
+    carries_ticket: bool = False
+    carries_calendar: bool = False
+    cancels: bool = False
+
+
+@dataclass(frozen=True)
+class Reaction:
+    """To a fact: `call(fact)` runs one action of its own app, after commit, in the worker. May run twice."""
+
+    key: str
+    fact: str
+    call: Callable[[Any], None]
+
+
+@dataclass(frozen=True)
+class Attention:
+    """What needs doing at the desk. `find(events, now)` gets a list of events and returns a list of `Need`."""
+
+    key: str
+    find: Callable[[list, datetime], list["Need"]]
+
+
+@dataclass(frozen=True)
+class Need:
+    """One line of the desk's attention list: by when it hurts, what is so, and where to mend it."""
+
+    event: Any
+    hurts_at: datetime
+    sentence: Text
+    address: str
+    action: Text
+    level: str = "info"
+
+
+@dataclass(frozen=True)
+class Duty:
+    """An action that the worker runs each `every` ("minute", "hour" or "night"): `call(now)`."""
+
+    key: str
+    every: str
+    call: Callable[[datetime], Any]
+
+
+@dataclass(frozen=True)
+class Holding:
+    """Which personal data is kept where, why, until when, and the action that forgets it.
+
+    `columns` are "Model.column" of the models of `app` (a label). `term` counts from what `counted_from` says. `who`
+    sees it, `why` and `until` are sentences for the person: the text under a form field is made of them.
+    `forget(now, dry_run)` deletes or blanks what is past its term and returns how many rows.
+    """
+
+    key: str
+    what: Text
+    columns: tuple[str, ...]
+    why: Text
+    who: Text
+    until: Text
+    term: timedelta | None
+    counted_from: str
+    forget: Callable[[datetime, bool], int] | None = None
+    app: str = "bijeen_events"
+
+
+kinds: Registry[Kind] = Registry("kinds")
+pages: Registry[Pages] = Registry("pages")
+messages: Registry[Message] = Registry("messages")
+reactions: Registry[Reaction] = Registry("reactions")
+attentions: Registry[Attention] = Registry("attentions")
+duties: Registry[Duty] = Registry("duties")
+holdings: Registry[Holding] = Registry("holdings")
+
+PLAIN = Kind(key="event", name=_("Bijeenkomst"), plural=_("Bijeenkomsten"))
+
+
+def kind_of(event: Any) -> Kind:
+    """The event's row of defaults; a plain event when its kind is unknown here."""
+    return kinds.get(event.kind) or PLAIN

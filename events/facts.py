@@ -1,0 +1,53 @@
+"""Facts: what happened, as rows written in the transaction that made it true; and handing them to their reactions."""
+
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Any
+
+from events.extend import Registry
+from events.models import Event, Fact, Registration, Session
+
+
+@dataclass(frozen=True)
+class FactName:
+    """A name in the past tense, with the sentence in which the desk's history tells it."""
+
+    key: str
+    sentence: Any = ""
+
+
+fact_names: Registry[FactName] = Registry("facts")
+
+
+def fact(key: str, sentence: Any = "") -> FactName:
+    """Declare a fact, at the top of the module whose action announces it."""
+    return fact_names.add(FactName(key=key, sentence=sentence))
+
+
+def announce(
+    name: FactName,
+    *,
+    at: datetime,
+    event: Event | None = None,
+    registration: Registration | None = None,
+    session: Session | None = None,
+    by: Any = None,
+    actor: str = "",
+    **data: Any,
+) -> Fact:
+    """Write down what happened, inside the caller's transaction.
+
+    `by` is the member of staff who did it, or None; `actor` says who acted ("staff", "participant", "contact", "system")
+    and follows from `by` when left empty. `data` holds ids, numbers and codes only: never a name, an address or a text
+    that somebody typed.
+    """
+    return Fact.objects.create(
+        name=name.key,
+        at=at,
+        event=event or (registration.event if registration else session.event if session else None),
+        registration=registration,
+        session=session,
+        by=by,
+        actor=actor or ("staff" if by else "participant"),
+        data=data,
+    )

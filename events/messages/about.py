@@ -1,0 +1,130 @@
+"""What a letter is about: the event and the person, in the words that disclosure leaves."""
+
+from dataclasses import dataclass
+from functools import cached_property
+from typing import Any
+
+from django.core import signing
+from django.urls import reverse
+
+from events import conf, disclosure, moments
+from events.models import HOLDING, Event, Message, Mode, Registration, State
+
+FILLED = "bijeen.filled"
+
+
+@dataclass
+class About:
+    """Everything that a letter may say. Made when it is sent, in the language of who reads it."""
+
+    message: Message
+
+    @property
+    def registration(self) -> Registration | None:
+        return self.message.registration
+
+    @cached_property
+    def event(self) -> Event | None:
+        """The event, if it is about one."""
+        return self.message.event
+
+    @cached_property
+    def told(self) -> disclosure.Disclosure:
+        """What may be said of it; all, when it is about no event."""
+        return disclosure.of(self.event) if self.event else disclosure.PUBLIC
+
+    @property
+    def is_neutral(self) -> bool:
+        """Whether the letter may not say what it is about."""
+        return self.event is not None and not self.told.subject_in_body
+
+    @property
+    def first_name(self) -> str:
+        """Of who reads it: the person, else the contact who gets it on behalf of somebody."""
+        if self.registration:
+            contact = self.registration.group if not self.registration.email else None
+            return contact.first_name if contact else self.registration.first_name
+        return self.message.group.first_name if self.message.group else ""
+
+    @property
+    def on_behalf(self) -> str:
+        """The name of the colleague, when the contact reads it."""
+        if self.registration and not self.registration.email and self.registration.group:
+            return self.registration.full_name
+        return ""
+
+    @property
+    def title(self) -> str:
+        """The title, or the neutral one."""
+        return disclosure.title_outside(self.event) if self.event else ""
+
+    @property
+    def day(self) -> str:
+        """ "donderdag 11 maart 2027"."""
+        return moments.long_date(self.event.starts_at) if self.event and self.event.starts_at else ""
+
+    @property
+    def hours(self) -> str:
+        """ "9.30 tot 17.00 uur"."""
+        return (
+            moments.time_range(self.event.starts_at, self.event.ends_at) if self.event and self.event.starts_at else ""
+        )
+
+    @property
+    def is_online(self) -> bool:
+        """Whether the person takes part from a screen."""
+        registration = self.registration
+        return bool(registration and "online" in (registration.mode, registration.event.mode))
+
+    @property
+    def place(self) -> str:
+        """Where, as far as a mail may say it."""
+        if self.event is None:
+            return ""
+        if self.registration and self.registration.mode == "online" and self.event.mode == Mode.HYBRID:
+            return "Online"
+        return disclosure.place_outside(self.event)
+
+    @cached_property
+    def choices(self) -> list[str]:
+        """The workshops that somebody has, as far as a mail may name them."""
+        if not self.registration:
+            return []
+        rows = self.registration.choices.filter(state__in=(*HOLDING, State.WAITING)).select_related("session__event")
+        return [disclosure.session_outside(row.session) for row in rows.order_by("session__starts_at")]
+
+    @property
+    def link(self) -> str:
+        """The page of the registration, else of the group, else the agenda."""
+        if self.registration:
+            return _absolute("bijeen_fixed:registration", self.registration.code)
+        if self.message.group:
+            return _absolute("bijeen_fixed:group", self.message.group.code)
+        return _absolute("bijeen_events:agenda-list")
+
+    @property
+    def form_link(self) -> str:
+        """The form, filled in with what we know of who asked."""
+        if self.event is None:
+            return self.link
+        address = _absolute("bijeen_events:registration-register", self.event.slug)
+        known = self.message.data.get("registration_id")
+        return f"{address}?bekend={signing.dumps(known, salt=FILLED)}" if known else address
+
+    @property
+    def data(self) -> dict[str, Any]:
+        return self.message.data
+
+    @property
+    def sender(self) -> str:
+        """Who signs."""
+        return (self.event.contact_name if self.event and not self.is_neutral else "") or conf.site_name()
+
+    @property
+    def reply_to(self) -> str:
+        """Who answers."""
+        return (self.event.contact_email if self.event else "") or conf.contact_email()
+
+
+def _absolute(name: str, *args: Any) -> str:
+    return conf.base_url() + reverse(name, args=args)

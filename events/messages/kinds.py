@@ -1,0 +1,28 @@
+"""The kinds of message that the ground sends."""
+
+from django.utils.translation import gettext_lazy as _
+
+from events.extend import Message
+from events.messages import links, texts
+
+TICKET = {"carries_ticket": True, "carries_calendar": True}
+
+KINDS = (
+    Message("confirmation", _("Bevestiging"), texts.confirmation, **TICKET),
+    Message("waiting_list", _("Op de wachtlijst"), texts.waiting_list),
+    Message("request_received", _("Aanvraag ontvangen"), texts.request_received),
+    Message("request_accepted", _("Toegelaten"), texts.request_accepted, **TICKET),
+    Message("request_declined", _("Niet toegelaten"), texts.request_declined),
+    Message("place_from_waiting_list", _("Plek van de wachtlijst"), texts.place_from_waiting_list, **TICKET),
+    Message("choice_confirmed", _("Plek bij een workshop"), texts.choice_confirmed),
+    Message("choices_changed", _("Keuze veranderd"), texts.choices_changed),
+    Message("changed_event", _("Verplaatst"), texts.changed_event, carries_calendar=True),
+    Message("cancelled_event", _("Gaat niet door"), texts.cancelled_event, carries_calendar=True, cancels=True),
+    Message("cancelled_registration", _("Afgemeld"), texts.cancelled_registration, carries_calendar=True, cancels=True),
+    Message("known_address", _("Was al aangemeld"), links.known_address),
+    Message("renewed_link", _("Nieuwe link"), links.renewed_link),
+    Message("filled_form", _("Ingevuld formulier"), links.filled_form),
+    Message("my_links", _("Mijn aanmeldingen"), links.my_links),
+    Message("group_made", _("Collega's aangemeld"), links.group_made),
+    Message("invitation", _("Uitnodiging"), texts.invitation),
+)

@@ -1,0 +1,58 @@
+"""The log of messages: what, when, and how it went; never what stood in it."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Any
+
+from django.db.models import Count
+
+from events.extend import messages as kinds
+from events.models import Event, Message, Registration
+
+
+@dataclass(frozen=True)
+class Logged:
+    """One message to somebody."""
+
+    name: str
+    planned_at: datetime
+    sent_at: datetime | None
+    status: str
+    state: str
+    attempts: int
+
+
+def log_of(registration: Registration) -> list[Logged]:
+    """Every message to one person about one registration, newest first."""
+    rows = Message.objects.filter(registration=registration).order_by("-planned_at", "-pk")
+    return [
+        Logged(_name(row.kind), row.planned_at, row.sent_at, row.get_status_display(), row.status, row.attempts)
+        for row in rows
+    ]
+
+
+def _name(kind: str) -> str:
+    known = kinds.get(kind)
+    return str(known.name) if known else kind
+
+
+def counts_of(event: Event) -> dict[str, int]:
+    """How many in each state, for one event."""
+    rows = Message.objects.filter(event=event).order_by().values_list("status").annotate(n=Count("pk"))
+    return {**dict.fromkeys(Message.Status.values, 0), **dict(rows)}
+
+
+def shown(rows: Iterable[Message]) -> list[dict[str, Any]]:
+    """Messages of an event with who they are for; nobody's address."""
+    return [
+        {
+            "name": _name(row.kind),
+            "who": row.registration.full_name if row.registration else row.group.first_name if row.group else "",
+            "registration": row.registration,
+            "at": row.sent_at or row.planned_at,
+            "state": row.status,
+            "status": row.get_status_display(),
+        }
+        for row in rows
+    ]

@@ -1,0 +1,67 @@
+"""The tables of the ground, one file a noun."""
+
+from .event import Event, Mode, OldSlug, Shape, Visibility, WayIn
+from .fact import Delivery, DutyRun, Fact, ForgetRun
+from .message import Attempt, Message
+from .organisation import Organisation
+from .place import PlaceOffer, SeatPool
+from .programme import AvoidDate, Programme, ProgrammeLine, Theme, YearPlan, YearTarget
+from .registration import (
+    ALIVE,
+    HOLDING,
+    AccessNeed,
+    DietaryNeed,
+    Group,
+    Invitation,
+    Registration,
+    SessionChoice,
+    State,
+    Submission,
+)
+from .role import Role
+from .session import Round, Session, SessionSpeaker, Speaker
+from .texts import Said, said_in
+from .venue import Room, Venue
+
+__all__ = [
+    "ALIVE",
+    "HOLDING",
+    "AccessNeed",
+    "Attempt",
+    "AvoidDate",
+    "Delivery",
+    "DutyRun",
+    "DietaryNeed",
+    "Event",
+    "Fact",
+    "ForgetRun",
+    "Group",
+    "Invitation",
+    "Message",
+    "Mode",
+    "OldSlug",
+    "Organisation",
+    "PlaceOffer",
+    "Programme",
+    "ProgrammeLine",
+    "Registration",
+    "Role",
+    "Room",
+    "Round",
+    "Said",
+    "SeatPool",
+    "Session",
+    "SessionChoice",
+    "SessionSpeaker",
+    "Shape",
+    "Speaker",
+    "State",
+    "Submission",
+    "Theme",
+    "Venue",
+    "Visibility",
+    "WayIn",
+    "YearPlan",
+    "YearTarget",
+    "said_in",
+]

@@ -1,0 +1,63 @@
+"""Moments as people read them, in the language of now and in Europe/Amsterdam: "donderdag 11 maart 2027", "9.30 uur"."""
+
+from datetime import date, datetime
+from typing import Any
+
+from django.utils.formats import date_format
+from django.utils.timezone import is_aware, localtime
+from django.utils.translation import gettext as _
+from django.utils.translation import pgettext
+
+Moment = datetime | date
+
+
+def local(value: Moment) -> Any:
+    """The moment on the clock of the Netherlands; a plain date stays what it is."""
+    return localtime(value) if isinstance(value, datetime) and is_aware(value) else value
+
+
+def long_date(value: Moment | None) -> str:
+    """Such as "donderdag 11 maart 2027"; nothing without a day."""
+    return date_format(local(value), "l j F Y") if value else ""
+
+
+def day_month(value: Moment | None) -> str:
+    """Such as "11 maart"; nothing without a day."""
+    return date_format(local(value), "j F") if value else ""
+
+
+def short_day(value: Moment) -> str:
+    """Such as "11 mrt", where there is little room."""
+    return date_format(local(value), "j M").lower()
+
+
+def month_year(value: Moment) -> str:
+    """Such as "maart 2027"."""
+    return date_format(local(value), "F Y")
+
+
+def clock(value: datetime) -> str:
+    """Such as "9.30"; in English "9:30"."""
+    here = local(value)
+    return pgettext("hours and minutes", "{hours}.{minutes:02}").format(hours=here.hour, minutes=here.minute)
+
+
+def at_clock(value: datetime) -> str:
+    """Such as "9.30 uur"; in English "9:30"."""
+    return pgettext("a time by itself", "{time} uur").format(time=clock(value))
+
+
+def time_range(start: datetime, end: datetime | None = None) -> str:
+    """Such as "9.30 tot 17.00 uur", and "9.30 uur" without an end."""
+    if end is None:
+        return at_clock(start)
+    return _("{start} tot {end} uur").format(start=clock(start), end=clock(end))
+
+
+def when(start: datetime, end: datetime | None = None) -> str:
+    """Day and time in words; over more days both days are there."""
+    if end is None or local(start).date() == local(end).date():
+        return f"{long_date(start)}, {time_range(start, end)}"
+    return _("{start} tot en met {end}").format(
+        start=f"{long_date(start)}, {at_clock(start)}", end=f"{long_date(end)}, {at_clock(end)}"
+    )

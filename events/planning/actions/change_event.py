@@ -1,0 +1,91 @@
+"""Change what an event says of itself."""
+
+from collections.abc import Iterable
+from datetime import datetime
+from typing import Any
+
+from django.db import transaction
+from django.db.models import F
+
+from events.facts import announce
+from events.models import Event, ProgrammeLine, Visibility
+from events.planning.actions.make_event import keep_single_session, refuse_wrong_times, set_event_places
+from events.planning.facts import event_changed
+from events.planning.refusals import MoveInstead, NeedsTime, NeedsTitle
+from events.planning.slugs import rename, slug_after
+from events.refusals import ChangedMeanwhile
+
+TOLD = {"starts_at", "ends_at", "venue"}  # of a published event people are told when these change
+
+
+def locked(event: Event, version: int | None) -> Event:
+    """The event as it stands now, locked. Refuses: ChangedMeanwhile, with what stands now as `now`."""
+    event = Event.objects.select_for_update(no_key=True, of=("self",)).select_related("venue", "room").get(pk=event.pk)
+    if version is not None and event.version != version:
+        raise ChangedMeanwhile(now=event)
+    return event
+
+
+@transaction.atomic
+def change_event(
+    *,
+    event: Event,
+    version: int,
+    at: datetime,
+    by: Any,
+    places: int | None = None,
+    online_places: int | None = None,
+    other_lines: Iterable[ProgrammeLine] | None = None,
+    **fields: Any,
+) -> Event:
+    """Change columns of an event; `version` is that of the form. Announces `event_changed` with the names of the columns.
+
+    Another `slug` is another address; the old one redirects for ever. An event that becomes confidential gets an address that
+    nobody guesses, and one that is so no longer a readable one. When and where of a published event are changed by
+    `move_event`, which tells everybody.
+
+    Refuses: ChangedMeanwhile, MoveInstead, AddressInUse, EndsBeforeStart, NeedsTime, NeedsTitle; FewerThanTaken for the
+    places.
+    """
+    event = locked(event, version)
+    slug = fields.pop("slug", "") or slug_after(event, fields.get("visibility", event.visibility))
+    changed = _set(event, fields)
+    refuse_wrong_times(event.starts_at, event.ends_at)
+    if event.is_published:
+        refuse_unpublishable(event)
+    if slug and slug != event.slug:
+        rename(event, slug)
+        changed.append("slug")
+    event.version += 1
+    event.content_version += 1
+    event.save()
+    if other_lines is not None:
+        event.other_lines.set(other_lines)
+    keep_single_session(event)
+    set_event_places(event, places, online_places, at, by)
+    announce(event_changed, event=event, at=at, by=by, columns=changed)
+    return event
+
+
+def _set(event: Event, fields: dict[str, Any]) -> list[str]:
+    """Set the columns; gives the names of those that are other than before. Refuses: MoveInstead."""
+    changed = [name for name in fields if getattr(event, name) != fields[name]]
+    if event.status == Event.Status.PUBLISHED and not TOLD.isdisjoint(changed):
+        raise MoveInstead()
+    for name in changed:
+        setattr(event, name, fields[name])
+    event.is_sensitive = event.is_sensitive or event.visibility == Visibility.CONFIDENTIAL
+    return changed
+
+
+def refuse_unpublishable(event: Event) -> None:
+    """Only no time or no title keeps an event from the agenda: NeedsTime, NeedsTitle."""
+    if not event.title_nl.strip():
+        raise NeedsTitle()
+    if not (event.starts_at and event.ends_at):
+        raise NeedsTime()
+
+
+def touch(*events: Event) -> None:
+    """What a public page draws has changed: it is drawn anew."""
+    Event.objects.filter(pk__in=[event.pk for event in events]).update(content_version=F("content_version") + 1)

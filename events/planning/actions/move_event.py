@@ -1,0 +1,106 @@
+"""Move an event to another time or place, and tell everybody once."""
+
+from datetime import datetime, timedelta
+from typing import Any
+
+from django.db import transaction
+from django.utils.timezone import get_current_timezone, localtime
+
+from events.facts import announce
+from events.messages import actions as messages
+from events.models import ALIVE, Event, Registration, Room, Session, Venue
+from events.places import pools as places
+from events.places.actions import fill_places
+from events.planning.actions.change_event import locked
+from events.planning.actions.make_event import keep_single_session, refuse_wrong_times
+from events.planning.facts import event_moved
+from events.planning.refusals import NotPublished
+
+WINDOW = ("doors_open_at", "closes_at", "choices_until", "needs_until")
+
+
+@transaction.atomic
+def move_event(
+    *,
+    event: Event,
+    version: int,
+    starts_at: datetime,
+    ends_at: datetime,
+    at: datetime,
+    by: Any,
+    venue: Venue | None = None,
+    room: Room | None = None,
+    reason: str = "",
+) -> Event:
+    """Move a published event. Programme, doors and registration window move along by the same days and hours on the clock.
+
+    A venue or room that is not said stays; in another venue nothing has a room yet that is not said. Registrations stay as
+    they are, and each living one is told once. The entry in a calendar keeps its UID and gets a higher SEQUENCE (RFC 5546,
+    3.2.2.1). Places that came free after it had begun go to who waits. Announces `event_moved`.
+
+    Refuses: ChangedMeanwhile, NotPublished, EndsBeforeStart.
+    """
+    pools = places.lock(event)
+    event = locked(event, version)
+    if event.status != Event.Status.PUBLISHED or event.starts_at is None:
+        raise NotPublished()
+    refuse_wrong_times(starts_at, ends_at)
+    was = _as_it_was(event, event.starts_at)
+    _shift(event, starts_at)
+    event.moved_from, event.moved_at, event.move_reason = event.starts_at, at, reason
+    event.starts_at, event.ends_at = starts_at, ends_at
+    _go_to(event, venue, room)
+    event.sequence += 1
+    event.version += 1
+    event.content_version += 1
+    event.save()
+    keep_single_session(event)
+    told = announce(event_moved, event=event, at=at, by=by, **was)
+    tell_everybody(event, "changed_event", told.pk, at, was=was)
+    fill_places(event=event, pools=pools, at=at)
+    return event
+
+
+def _as_it_was(event: Event, starts_at: datetime) -> dict[str, Any]:
+    """When and where it was to be: for the history, and for what people are told."""
+    ends_at = event.ends_at or starts_at
+    return {"starts_at": starts_at.isoformat(), "ends_at": ends_at.isoformat(), "venue": str(event.venue_id or "")}
+
+
+def _go_to(event: Event, venue: Venue | None, room: Room | None) -> None:
+    """Sessions in the old house follow to the new one, and have no room yet; those elsewhere stay there."""
+    if venue is not None and venue != event.venue:
+        event.sessions.filter(room__venue=event.venue).update(room=None)
+        event.sessions.filter(venue=event.venue).update(venue=None)
+        event.venue, event.room = venue, None
+    event.room = room or event.room
+
+
+def _shift(event: Event, starts_at: datetime) -> None:
+    """Everything that hangs on the day goes along, on the clock of Amsterdam: 9.30 stays 9.30 across a change of hour."""
+    by = localtime(starts_at).replace(tzinfo=None) - localtime(event.starts_at).replace(tzinfo=None)
+    for name in WINDOW:
+        moment = getattr(event, name)
+        if moment:
+            setattr(event, name, shifted(moment, by))
+    rows: list[Any] = [*event.rounds.all(), *event.sessions.all()]
+    for row in rows:
+        row.starts_at, row.ends_at = shifted(row.starts_at, by), shifted(row.ends_at, by)
+        if isinstance(row, Session):
+            row.sequence += 1
+        row.save()
+
+
+def shifted(moment: datetime, by: timedelta) -> datetime:
+    """A moment so much later on the clock on the wall."""
+    return (localtime(moment).replace(tzinfo=None) + by).replace(tzinfo=get_current_timezone())
+
+
+def tell_everybody(event: Event, kind: str, number: int, at: datetime, **data: Any) -> int:
+    """Plan one message of this kind to every living registration; gives how many."""
+    told = 0
+    for registration in Registration.objects.filter(event=event, state__in=ALIVE).select_related("event", "group"):
+        told += messages.plan(
+            kind=kind, key=f"{kind}:{registration.pk}:{number}", registration=registration, at=at, **data
+        )
+    return told

@@ -1,0 +1,62 @@
+"""Put an event on the agenda, now or at a moment."""
+
+from datetime import datetime
+from typing import Any
+
+from django.db import transaction
+
+from events.facts import announce
+from events.models import Event
+from events.planning.actions.change_event import locked, refuse_unpublishable
+from events.planning.facts import event_planned, event_published
+from events.planning.refusals import IsPublished, PublishInThePast
+from events.refusals import Refusal
+
+
+@transaction.atomic
+def publish_event(*, event: Event, at: datetime, by: Any) -> Event:
+    """Put an event on the agenda now. Announces `event_published`.
+
+    Refuses: IsPublished, NeedsTime, NeedsTitle.
+    """
+    event = locked(event, None)
+    if event.status != Event.Status.DRAFT:
+        raise IsPublished()
+    refuse_unpublishable(event)
+    event.status, event.published_at, event.publish_at = Event.Status.PUBLISHED, at, None
+    event.version += 1
+    event.content_version += 1
+    event.save()
+    announce(event_published, event=event, at=at, by=by, actor="staff" if by else "system")
+    return event
+
+
+@transaction.atomic
+def publish_later(*, event: Event, publish_at: datetime, at: datetime, by: Any) -> Event:
+    """Put an event on the agenda at a moment; the worker does it within a minute of it. Announces `event_planned`.
+
+    Refuses: IsPublished, PublishInThePast, NeedsTime, NeedsTitle.
+    """
+    event = locked(event, None)
+    if event.status != Event.Status.DRAFT:
+        raise IsPublished()
+    if publish_at <= at:
+        raise PublishInThePast()
+    refuse_unpublishable(event)
+    event.publish_at = publish_at
+    event.version += 1
+    event.save()
+    announce(event_planned, event=event, at=at, by=by, publish_at=publish_at.isoformat())
+    return event
+
+
+def publish_due(at: datetime) -> int:
+    """Publish what is due; gives how many. One that is refused meanwhile stays a draft, and the desk shows it."""
+    done = 0
+    for event in Event.objects.filter(status=Event.Status.DRAFT, publish_at__lte=at):
+        try:
+            publish_event(event=event, at=at, by=None)
+        except Refusal:
+            continue
+        done += 1
+    return done

@@ -1,0 +1,39 @@
+"""Addresses of events: readable and once; hidden ones cannot be guessed. An old one belongs to its event for ever."""
+
+from django.utils.text import slugify
+
+from events.codes import hidden_slug
+from events.models import Event, OldSlug, Visibility
+from events.planning.refusals import AddressInUse
+
+
+def new_slug(title: str, visibility: str) -> str:
+    """An address from the title; 16 random characters for a confidential event."""
+    if visibility == Visibility.CONFIDENTIAL:
+        return hidden_slug()
+    base = slugify(title)[:100].strip("-") or "bijeenkomst"
+    taken = set(Event.objects.filter(slug__startswith=base).values_list("slug", flat=True))
+    taken |= set(OldSlug.objects.filter(slug__startswith=base).values_list("slug", flat=True))
+    number, slug = 1, base
+    while slug in taken:
+        number += 1
+        slug = f"{base}-{number}"
+    return slug
+
+
+def rename(event: Event, slug: str) -> None:
+    """Give an event another address; the old one redirects for ever. Refuses: AddressInUse."""
+    if Event.objects.filter(slug=slug).exclude(pk=event.pk).exists():
+        raise AddressInUse()
+    if OldSlug.objects.filter(slug=slug).exclude(event=event).exists():
+        raise AddressInUse()
+    OldSlug.objects.filter(event=event, slug=slug).delete()
+    OldSlug.objects.get_or_create(event=event, slug=event.slug)
+    event.slug = slug
+
+
+def slug_after(event: Event, visibility: str) -> str:
+    """The address of an event that will be so visible: another one when it becomes confidential, or is so no longer."""
+    if Visibility.CONFIDENTIAL in (event.visibility, visibility) and event.visibility != visibility:
+        return new_slug(event.title_nl, visibility)
+    return event.slug

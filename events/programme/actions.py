@@ -1,0 +1,187 @@
+"""Rounds and sessions of a programme: add, change, remove; who gives them."""
+
+from datetime import datetime
+from typing import Any
+
+from django.db import transaction
+from django.db.models import F
+from django.utils.translation import gettext_lazy as _
+
+from events.facts import announce, fact
+from events.models import ALIVE, Event, Registration, Role, Round, Session, SessionChoice, SessionSpeaker, Speaker
+from events.places.actions import set_places
+from events.programme.refusals import EndsTooSoon, OutsideTheDay, RoundHasSessions, SomebodyChoseIt
+from events.refusals import ChangedMeanwhile
+
+programme_changed = fact("programme_changed", _("Programma gewijzigd"))
+
+
+def _locked(event: Event, version: int | None) -> Event:
+    event = Event.objects.select_for_update(no_key=True, of=("self",)).get(pk=event.pk)
+    if version is not None and event.version != version:
+        raise ChangedMeanwhile(now=event)
+    return event
+
+
+def _changed(event: Event, at: datetime, by: Any, **data: Any) -> None:
+    Event.objects.filter(pk=event.pk).update(version=F("version") + 1, content_version=F("content_version") + 1)
+    event.refresh_from_db(fields=["version", "content_version"])
+    announce(programme_changed, event=event, at=at, by=by, **data)
+
+
+def _refuse_wrong_times(event: Event, starts_at: datetime, ends_at: datetime, is_one_day: bool) -> None:
+    if ends_at <= starts_at:
+        raise EndsTooSoon()
+    first = min(filter(None, (event.doors_open_at, event.starts_at)), default=starts_at)
+    if is_one_day and (starts_at < first or (event.ends_at and ends_at > event.ends_at)):
+        raise OutsideTheDay()
+
+
+@transaction.atomic
+def add_round(
+    *,
+    event: Event,
+    starts_at: datetime,
+    ends_at: datetime,
+    at: datetime,
+    by: Any,
+    version: int | None = None,
+    **fields: Any,
+) -> Round:
+    """Add a slot in which people choose one of several sessions; it takes the next number. Announces `programme_changed`.
+
+    Refuses: ChangedMeanwhile, EndsTooSoon, OutsideTheDay.
+    """
+    event = _locked(event, version)
+    _refuse_wrong_times(event, starts_at, ends_at, True)
+    number = max(event.rounds.values_list("number", flat=True), default=0) + 1
+    fields.setdefault("name_nl", f"Ronde {number}")
+    fields.setdefault("name_en", f"Round {number}")
+    round_ = Round.objects.create(event=event, number=number, starts_at=starts_at, ends_at=ends_at, **fields)
+    _changed(event, at, by, row=round_.pk)
+    return round_
+
+
+@transaction.atomic
+def change_round(*, round: Round, at: datetime, by: Any, version: int | None = None, **fields: Any) -> Round:
+    """Change a round; its sessions go along in time. Announces `programme_changed`.
+
+    Refuses: ChangedMeanwhile, EndsTooSoon, OutsideTheDay.
+    """
+    event = _locked(round.event, version)
+    for name, value in fields.items():
+        setattr(round, name, value)
+    _refuse_wrong_times(event, round.starts_at, round.ends_at, True)
+    round.save()
+    round.sessions.update(starts_at=round.starts_at, ends_at=round.ends_at, sequence=F("sequence") + 1)
+    _changed(event, at, by, row=round.pk)
+    return round
+
+
+@transaction.atomic
+def remove_round(*, round: Round, at: datetime, by: Any, version: int | None = None) -> None:
+    """Take an empty round out. Announces `programme_changed`. Refuses: ChangedMeanwhile, RoundHasSessions."""
+    event = _locked(round.event, version)
+    if sessions := round.sessions.count():
+        raise RoundHasSessions(sessions=sessions)
+    round.delete()
+    _changed(event, at, by)
+
+
+@transaction.atomic
+def add_session(
+    *,
+    event: Event,
+    at: datetime,
+    by: Any,
+    version: int | None = None,
+    round: Round | None = None,
+    places: int | None = None,
+    speakers: tuple[Speaker, ...] = (),
+    **fields: Any,
+) -> Session:
+    """Add a session: in a round at its times, or by itself. `places` are its own; without them nothing limits it.
+
+    Announces `programme_changed`. Refuses: ChangedMeanwhile, EndsTooSoon, OutsideTheDay.
+    """
+    event = _locked(event, version)
+    if round is not None:
+        fields["starts_at"], fields["ends_at"] = round.starts_at, round.ends_at
+        fields.setdefault("type", Session.Type.WORKSHOP)
+    _refuse_wrong_times(event, fields["starts_at"], fields["ends_at"], event.shape != "series")
+    number = event.sessions.count() + 1
+    session = Session.objects.create(event=event, round=round, **{"number": number, **fields})
+    if places is not None:
+        set_places(event=event, session=session, capacity=places, at=at, by=by)
+    _give_speakers(session, speakers)
+    _changed(event, at, by, row=session.pk)
+    return session
+
+
+@transaction.atomic
+def change_session(
+    *,
+    session: Session,
+    at: datetime,
+    by: Any,
+    version: int | None = None,
+    places: int | None = None,
+    speakers: tuple[Speaker, ...] | None = None,
+    **fields: Any,
+) -> Session:
+    """Change a session. A calendar entry moves with it (`sequence`). Announces `programme_changed`.
+
+    Who chose it chose its round too: to another round it goes only while nobody did.
+
+    Refuses: ChangedMeanwhile, EndsTooSoon, OutsideTheDay, SomebodyChoseIt; FewerThanTaken for the places.
+    """
+    event = _locked(session.event, version)
+    if "round" in fields:
+        _refuse_other_round(session, fields["round"])
+    for name, value in fields.items():
+        setattr(session, name, value)
+    if session.round is not None:
+        session.starts_at, session.ends_at = session.round.starts_at, session.round.ends_at
+    _refuse_wrong_times(event, session.starts_at, session.ends_at, event.shape != "series")
+    session.sequence += 1
+    session.save()
+    if places is not None:
+        set_places(event=event, session=session, capacity=places, at=at, by=by)
+    if speakers is not None:
+        _give_speakers(session, speakers)
+    _changed(event, at, by, row=session.pk)
+    return session
+
+
+def _refuse_other_round(session: Session, round: Round | None) -> None:
+    chose = SessionChoice.objects.filter(session=session, state__in=ALIVE)
+    people = chose.exclude(round=round).count() if round else chose.count()
+    if people:
+        raise SomebodyChoseIt(people=people)
+
+
+@transaction.atomic
+def remove_session(*, session: Session, at: datetime, by: Any, version: int | None = None) -> None:
+    """Take a session out that nobody chose. Announces `programme_changed`. Refuses: ChangedMeanwhile, SomebodyChoseIt."""
+    event = _locked(session.event, version)
+    people = SessionChoice.objects.filter(session=session, state__in=ALIVE).count()
+    only_one = event.shape != "conference" and event.sessions.count() == 1
+    if only_one:
+        people = people or Registration.objects.filter(event=event, state__in=ALIVE).count()
+    if people:
+        raise SomebodyChoseIt(people=people)
+    session.delete()
+    _changed(event, at, by)
+
+
+def _give_speakers(session: Session, speakers: tuple[Speaker, ...]) -> None:
+    """Who gives it, in this order; a speaker with an account may see its people from now on."""
+    SessionSpeaker.objects.filter(session=session).delete()
+    SessionSpeaker.objects.bulk_create(
+        SessionSpeaker(session=session, speaker=speaker, order=order) for order, speaker in enumerate(speakers, 1)
+    )
+    users = {speaker.user_id for speaker in speakers if speaker.user_id}
+    trainers = Role.objects.filter(session=session, name=Role.Name.TRAINER, ended_at=None)
+    trainers.exclude(user__in=users).delete()
+    held = set(trainers.values_list("user", flat=True))
+    Role.objects.bulk_create(Role(user_id=user, name=Role.Name.TRAINER, session=session) for user in users - held)

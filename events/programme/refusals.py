@@ -1,0 +1,39 @@
+"""Why a programme cannot be changed like that."""
+
+from django.utils.translation import gettext_lazy as _
+
+from events.refusals import Refusal
+
+
+class OutsideTheDay(Refusal):
+    """Before the event begins or after it ends."""
+
+    code = "outside_the_day"
+    sentence = _("Dit valt buiten de tijden van de bijeenkomst.")
+    instead = _("Kijk de tijden na, of verplaats eerst de bijeenkomst.")
+    field = "starts_at"
+
+
+class EndsTooSoon(Refusal):
+    """The end is not after the start."""
+
+    code = "ends_too_soon"
+    sentence = _("Het einde is niet na het begin.")
+    instead = _("Kijk de tijden na.")
+    field = "ends_at"
+
+
+class SomebodyChoseIt(Refusal):
+    """People have a place in it."""
+
+    code = "somebody_chose_it"
+    sentence = _("%(people)d mensen kozen dit onderdeel.")
+    instead = _("Laat hen eerst iets anders kiezen.")
+
+
+class RoundHasSessions(Refusal):
+    """A round goes after its sessions."""
+
+    code = "round_has_sessions"
+    sentence = _("In deze ronde staan nog %(sessions)d onderdelen.")
+    instead = _("Verwijder die eerst, of zet ze in een andere ronde.")

@@ -1,0 +1,34 @@
+"""What people do with a registration: one verb a file."""
+
+from .approve import approve, decline
+from .cancel import cancel_registration
+from .change_choices import change_choices
+from .change_mode import change_mode
+from .change_person import CORRECTABLE, TooLateToCorrect, change_person, correct_email
+from .give_needs import answer_need, erase_needs, give_needs
+from .groups import add_colleagues, make_group, read_lines
+from .register import register
+from .renew_link import mail_known_form, renew_link
+from .submit import submit
+
+__all__ = [
+    "CORRECTABLE",
+    "TooLateToCorrect",
+    "add_colleagues",
+    "answer_need",
+    "approve",
+    "cancel_registration",
+    "change_choices",
+    "change_mode",
+    "change_person",
+    "correct_email",
+    "decline",
+    "erase_needs",
+    "give_needs",
+    "mail_known_form",
+    "make_group",
+    "read_lines",
+    "register",
+    "renew_link",
+    "submit",
+]

@@ -1,0 +1,40 @@
+"""Cancel a registration: the place is free at once, and goes to the next."""
+
+from datetime import datetime
+from typing import Any
+
+from django.db import transaction
+
+from events.facts import announce
+from events.messages import actions as messages
+from events.models import Registration, State
+from events.places import pools as places
+from events.places.actions import fill_places, release
+from events.registration.actions.approve import locked
+from events.registration.facts import registration_cancelled
+from events.registration.states import refuse_unless
+
+
+@transaction.atomic
+def cancel_registration(*, registration: Registration, at: datetime, by: Any = None) -> Registration:
+    """End a registration; what it held goes to who waits. Cancelling twice is once. Announces `registration_cancelled`.
+
+    `by` is the member of staff who did it, or None for the participant.
+
+    Refuses: NotInThisState.
+    """
+    pools = places.lock(registration.event)
+    registration = locked(registration)
+    if registration.state == State.CANCELLED:
+        return registration
+    refuse_unless(registration.state, State.CANCELLED)
+    release(registration, pools, at, "cancelled")
+    registration.state, registration.state_at = State.CANCELLED, at
+    registration.reason = "by_organiser" if by else "by_participant"
+    registration.save(update_fields=["state", "state_at", "reason"])
+    pools.save()
+    announce(registration_cancelled, registration=registration, at=at, by=by)
+    messages.stop(registration=registration)
+    messages.plan(kind="cancelled_registration", key=f"cancelled:{registration.pk}", registration=registration, at=at)
+    fill_places(event=registration.event, pools=pools, at=at)
+    return registration

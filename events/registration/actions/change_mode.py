@@ -1,0 +1,47 @@
+"""Come on site after all, or online."""
+
+from datetime import datetime
+from typing import Any
+
+from django.db import transaction
+
+from events.facts import announce
+from events.messages import actions as messages
+from events.models import ALIVE, HOLDING, Mode, Registration, State
+from events.places import pools as places
+from events.places.actions import fill_places
+from events.registration.actions.approve import locked
+from events.registration.facts import mode_changed
+from events.registration.refusals import ModeFull, NotInThisState
+
+
+@transaction.atomic
+def change_mode(*, registration: Registration, mode: str, at: datetime, by: Any = None) -> Registration:
+    """Swap the place on site for one online, or the other way, without ever having none. Announces `mode_changed`.
+
+    Workshops that have no online places are given up when somebody goes online. Who waits keeps the moment since when.
+
+    Refuses: ModeFull, NotInThisState.
+    """
+    pools = places.lock(registration.event)
+    registration = locked(registration)
+    if registration.state not in ALIVE or registration.event.mode != Mode.HYBRID or mode not in ("on_site", "online"):
+        raise NotInThisState(state=State(registration.state).label)
+    if registration.mode == mode:
+        return registration
+    if registration.state in HOLDING:
+        if not pools.take(None, mode):
+            raise ModeFull()
+        pools.give_back(None, registration.mode)
+        for choice in registration.choices.filter(state__in=HOLDING):
+            pools.give_back(choice.session_id, registration.mode)
+        registration.choices.filter(state__in=(*HOLDING, State.WAITING)).update(
+            state=State.CANCELLED, reason="mode_changed", state_at=at
+        )
+    registration.mode = mode
+    registration.save(update_fields=["mode"])
+    pools.save()
+    told = announce(mode_changed, registration=registration, at=at, by=by, mode=mode)
+    messages.plan(kind="choices_changed", key=f"mode:{registration.pk}:{told.pk}", registration=registration, at=at)
+    fill_places(event=registration.event, pools=pools, at=at)
+    return registration

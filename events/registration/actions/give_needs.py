@@ -1,0 +1,55 @@
+"""What somebody eats and needs: written, replaced and erased, never shown back."""
+
+from datetime import datetime
+from typing import Any
+
+from django.db import transaction
+
+from events.facts import announce
+from events.models import AccessNeed, DietaryNeed, Registration
+from events.registration.facts import need_answered, needs_erased, needs_given
+from events.registration.person import Needs
+
+
+@transaction.atomic
+def give_needs(*, registration: Registration, needs: Needs, at: datetime) -> None:
+    """Replace what was filled in by this. Announces `needs_given`, without what."""
+    keep_needs(registration, needs, at)
+    announce(needs_given, registration=registration, at=at)
+
+
+@transaction.atomic
+def erase_needs(*, registration: Registration, at: datetime) -> None:
+    """Erase all of it now. Announces `needs_erased`."""
+    DietaryNeed.objects.filter(registration=registration).delete()
+    AccessNeed.objects.filter(registration=registration).delete()
+    announce(needs_erased, registration=registration, at=at)
+
+
+@transaction.atomic
+def answer_need(*, need: AccessNeed, at: datetime, by: Any) -> AccessNeed:
+    """What was asked is arranged, or somebody was called about it. Announces `need_answered`, without what."""
+    need.answered_at = at
+    need.save(update_fields=["answered_at"])
+    announce(need_answered, registration=need.registration, at=at, by=by)
+    return need
+
+
+def keep_needs(registration: Registration, needs: Needs, at: datetime) -> None:
+    """Write the needs in their own tables; what is empty writes nothing."""
+    if needs.has_dietary:
+        DietaryNeed.objects.update_or_create(
+            registration=registration,
+            defaults={"values": list(needs.dietary), "note": needs.dietary_note, "given_at": at},
+        )
+    if needs.has_access:
+        AccessNeed.objects.update_or_create(
+            registration=registration,
+            defaults={
+                "values": list(needs.access),
+                "note": needs.access_note,
+                "companion": needs.companion,
+                "given_at": at,
+                "answered_at": None,
+            },
+        )

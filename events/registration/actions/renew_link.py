@@ -1,0 +1,45 @@
+"""A new link; the old one is dead."""
+
+from datetime import datetime, timedelta
+from typing import Any
+
+from django.db import transaction
+
+from events.codes import page_code
+from events.facts import announce
+from events.messages import actions as messages
+from events.models import ALIVE, Event, Registration
+from events.registration.actions.approve import locked
+from events.registration.facts import link_renewed
+
+RECENT = timedelta(days=400)
+
+
+@transaction.atomic
+def renew_link(*, registration: Registration, at: datetime, by: Any = None) -> Registration:
+    """Mail a new link; the old one opens nothing from now on. The ticket stays. Announces `link_renewed`."""
+    registration = locked(registration)
+    registration.code = page_code()
+    registration.save(update_fields=["code"])
+    told = announce(link_renewed, registration=registration, at=at, by=by)
+    messages.plan(kind="renewed_link", key=f"link:{registration.pk}:{told.pk}", registration=registration, at=at)
+    return registration
+
+
+@transaction.atomic
+def mail_known_form(*, email: str, at: datetime, event: Event | None = None, language: str = "nl") -> None:
+    """Mail what we know to its own address: the links of somebody's registrations, and a form filled in for `event`.
+
+    Answers nothing and writes the same for known and unknown: an unknown address gets no mail. Once in ten minutes.
+    """
+    known = Registration.objects.filter(email=email.strip().lower(), registered_at__gt=at - RECENT)
+    if event is None:
+        known = known.filter(state__in=ALIVE)
+    latest = known.order_by("-registered_at").first()
+    if latest is None:
+        return
+    kind = "filled_form" if event else "my_links"
+    key = f"{kind}:{event.pk if event else 0}:{latest.pk}:{at:%Y%m%d%H}{at.minute // 10}"
+    messages.plan(
+        kind=kind, key=key, event=event, email=latest.email, language=language, at=at, registration_id=latest.pk
+    )

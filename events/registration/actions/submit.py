@@ -1,0 +1,70 @@
+"""What the public form sends: once, and without telling a stranger who comes."""
+
+from datetime import datetime
+from uuid import UUID
+
+from django.db import IntegrityError, transaction
+
+from events import disclosure, names
+from events.messages import actions as messages
+from events.models import Event, Invitation, Submission
+from events.registration.actions.register import refuse_full, refuse_unfit, register
+from events.registration.person import Needs, Person, Wish
+from events.registration.queries import same_person
+
+
+def submit(
+    *,
+    event: Event,
+    person: Person,
+    at: datetime,
+    token: UUID,
+    wishes: tuple[Wish, ...] = (),
+    needs: Needs | None = None,
+    mode: str = "",
+    invitation: Invitation | None = None,
+) -> Submission:
+    """Register from the public form. The same form sent twice (the same token) is one registration and one answer.
+
+    An address that is known here, under this name, makes nothing new: the submission then has no registration, and its own
+    mail goes to that address. The answer page is the same for both, save where the event may greet who is known.
+
+    Refuses: what `register` refuses.
+    """
+    sent = Submission.objects.filter(token=token).first()
+    if sent:
+        return sent
+    try:
+        return _submit(event, person, at, token, wishes, needs, mode, invitation)
+    except IntegrityError:  # the same form, at the same moment
+        return Submission.objects.select_related("registration", "event").get(token=token)
+
+
+@transaction.atomic
+def _submit(
+    event: Event,
+    person: Person,
+    at: datetime,
+    token: UUID,
+    wishes: tuple[Wish, ...],
+    needs: Needs | None,
+    mode: str,
+    invitation: Invitation | None,
+) -> Submission:
+    email = person.email.strip().lower()
+    known = same_person(event, email, names.sort_key(person.first_name, person.family_name))
+    if known:
+        if not greets_known(event):  # whoever is new is refused the same
+            refuse_unfit(event, person, wishes, at, invitation=invitation)
+            refuse_full(event, mode)
+        messages.plan(kind="known_address", key=f"known:{known.pk}:{at:%Y%m%d%H}", registration=known, at=at)
+        return Submission.objects.create(token=token, event=event, email=email, sent_at=at)
+    registration = register(
+        event=event, person=person, wishes=wishes, needs=needs, mode=mode, at=at, invitation=invitation, is_new=True
+    )
+    return Submission.objects.create(token=token, event=event, email=email, sent_at=at, registration=registration)
+
+
+def greets_known(event: Event) -> bool:
+    """Whether the answer page may say that somebody is registered already."""
+    return disclosure.of(event).greets_known

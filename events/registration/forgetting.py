@@ -1,0 +1,107 @@
+"""Forgetting in time: each deletes or blanks what is past its term, and returns how many rows that were.
+
+Terms count from the end of the event, or from the cancellation; `domain` figures (how many, which organisations) stay.
+"""
+
+from datetime import datetime, timedelta
+
+from django.db import transaction
+from django.db.models import F, Q, QuerySet
+from django.utils.timezone import localtime
+
+from events.codes import page_code, ticket_secret
+from events.models import AccessNeed, DietaryNeed, Group, Invitation, Registration, State, Submission, Visibility
+
+WEEKS_4, DAY, MONTHS_3, MONTHS_6 = timedelta(weeks=4), timedelta(days=1), timedelta(days=92), timedelta(days=183)
+UNPLACED = (State.DECLINED, State.WAITING, State.REQUESTED, State.SUBMITTED)
+GONE = (State.CANCELLED, State.REPLACED, State.DECLINED)
+
+
+def _needs_past_term(model: type[DietaryNeed] | type[AccessNeed], at: datetime) -> QuerySet:
+    over = Q(registration__event__ends_at__lt=at - WEEKS_4)
+    gone = Q(registration__state__in=GONE, registration__state_at__lt=at - DAY)
+    off = Q(registration__event__cancelled_at__lt=at - DAY)
+    return model.objects.filter(over | gone | off)
+
+
+def _delete(rows: QuerySet, dry_run: bool) -> int:
+    found = rows.count()
+    if found and not dry_run:
+        rows.delete()
+    return found
+
+
+def forget_dietary_needs(at: datetime, dry_run: bool = False) -> int:
+    """4 weeks after the event; 1 day after cancelling."""
+    return _delete(_needs_past_term(DietaryNeed, at), dry_run)
+
+
+def forget_access_needs(at: datetime, dry_run: bool = False) -> int:
+    """4 weeks after the event; 1 day after cancelling."""
+    return _delete(_needs_past_term(AccessNeed, at), dry_run)
+
+
+def forget_free_texts(at: datetime, dry_run: bool = False) -> int:
+    """Phone, remarks and motive: 4 weeks after the event."""
+    rows = Registration.objects.filter(event__ends_at__lt=at - WEEKS_4).exclude(phone="", remarks="", motive="")
+    return rows.count() if dry_run else rows.update(phone="", remarks="", motive="")
+
+
+def forget_submissions(at: datetime, dry_run: bool = False) -> int:
+    """A day after sending."""
+    return _delete(Submission.objects.filter(sent_at__lt=at - DAY), dry_run)
+
+
+@transaction.atomic
+def forget_unplaced(at: datetime, dry_run: bool = False) -> int:
+    """Who never had a place, and unanswered invitations: 3 months after the event, without a name from then on."""
+    invitations = Invitation.objects.filter(event__ends_at__lt=at - MONTHS_3, registration=None)
+    rows = Registration.objects.filter(event__ends_at__lt=at - MONTHS_3, state__in=UNPLACED)
+    return _delete(invitations, dry_run) + _blank(rows, dry_run)
+
+
+@transaction.atomic
+def forget_registrations(at: datetime, dry_run: bool = False) -> int:
+    """18 months after the end of the event's year, 6 months after a confidential event: what is left has no name.
+
+    State, organisation, role and moments stay for the figures; every link of the person is dead.
+    """
+    last_year = localtime(at - timedelta(days=548)).year - 1
+    old = Q(event__ends_at__year__lte=last_year)
+    secret = Q(event__visibility=Visibility.CONFIDENTIAL, event__ends_at__lt=at - MONTHS_6)
+    blanked = _blank(Registration.objects.filter(old | secret), dry_run)
+    groups = Group.objects.filter(old | secret).exclude(email="")
+    if dry_run:
+        return blanked + groups.count()
+    for group in groups:
+        group.first_name, group.family_name, group.email, group.code = "", "", "", page_code()
+        group.save(update_fields=["first_name", "family_name", "email", "code"])
+        blanked += 1
+    return blanked
+
+
+def _blank(rows: QuerySet[Registration], dry_run: bool) -> int:
+    rows = rows.exclude(name_key="")
+    if dry_run:
+        return rows.count()
+    blanked = 0
+    for registration in rows.select_for_update(of=("self",)).only("pk").order_by("pk"):
+        blanked += Registration.objects.filter(pk=registration.pk).update(
+            first_name="",
+            family_name="",
+            shown_name="",
+            name_key="",
+            sort_key="",
+            email="",
+            phone="",
+            job_title="",
+            motive="",
+            remarks="",
+            no_photo=False,
+            may_list=False,
+            may_news=False,
+            code=page_code(),
+            ticket_secret=ticket_secret(),
+            version=F("version") + 1,
+        )
+    return blanked

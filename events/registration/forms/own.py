@@ -1,0 +1,119 @@
+"""The forms on the page of one's own registration."""
+
+from typing import Any
+
+from django import forms
+from django.utils.translation import gettext_lazy as _
+
+from events import disclosure
+from events.models import HOLDING, Registration, State
+from events.refusals import Refusal
+from events.registration.forms.register import NameField, RegistrationForm, needs_from
+from events.registration.forms.rounds import round_fields, wishes_from
+from events.registration.needs import ACCESS, DIETARY
+from events.registration.person import Needs
+
+
+class Refusing:
+    """A form that can show a rule's no."""
+
+    def refuse(self: Any, no: Refusal) -> None:
+        """Beside its field when the form has it, else above the form."""
+        self.add_error(no.field if no.field in self.fields else None, f"{no} {no.remedy}".strip())
+
+
+class EmailForm(Refusing, forms.Form):
+    """One mail address."""
+
+    email = forms.EmailField(
+        label=_("Mailadres"),
+        max_length=254,
+        widget=forms.EmailInput(attrs={"autocomplete": "email", "inputmode": "email"}),
+        error_messages=RegistrationForm.base_fields["email"].error_messages,
+    )
+
+
+class PersonForm(Refusing, forms.ModelForm):
+    """The name and address on the ticket."""
+
+    version = forms.IntegerField(widget=forms.HiddenInput)
+
+    class Meta:
+        model = Registration
+        fields = ["first_name", "family_name", "email", "shown_name"]
+        field_classes = dict.fromkeys(("first_name", "family_name", "shown_name"), NameField)
+        labels = {
+            "first_name": _("Voornaam"),
+            "family_name": _("Achternaam"),
+            "email": _("Mailadres"),
+            "shown_name": _("Naam die we bij de deur zeggen"),
+        }
+        help_texts = {"shown_name": _("Als die anders is dan de naam op je deelnamebewijs.")}
+
+    def __init__(self, data: Any = None, *, instance: Registration) -> None:
+        super().__init__(data, instance=instance, use_required_attribute=False)
+        self.fields["email"].required = True
+        if not disclosure.of(instance.event).greets_known:
+            del self.fields["email"]  # an address that is taken would tell who comes
+        self.initial["version"] = self.instance.version
+
+    def _post_clean(self) -> None:
+        """The action writes; the form only carries what was typed."""
+
+
+class ChoicesForm(Refusing, forms.Form):
+    """One session in each round, or later."""
+
+    def __init__(self, registration: Registration, data: Any = None) -> None:
+        super().__init__(data)
+        held = registration.choices.filter(state__in=(*HOLDING, State.WAITING, State.SUBMITTED)).order_by("state")
+        chosen = {choice.round_id: choice.session_id for choice in held if choice.round_id}
+        self.rounds = round_fields(registration.event, data, chosen)
+
+    def clean(self) -> dict[str, Any]:
+        data = super().clean() or {}
+        self.wishes = wishes_from(self.rounds)
+        if any(field.error for field in self.rounds):
+            self.add_error(None, _("Kies je workshops opnieuw."))
+        return data
+
+
+class ModeForm(Refusing, forms.Form):
+    """On site or online."""
+
+    mode = forms.ChoiceField(
+        label=_("Hoe doe je mee?"),
+        choices=[("on_site", _("Op locatie")), ("online", _("Online"))],
+        widget=forms.RadioSelect,
+    )
+
+
+class NeedsForm(Refusing, forms.Form):
+    """Needs are filled in anew, never shown back."""
+
+    dietary = forms.MultipleChoiceField(
+        label=_("Wat eet je?"), choices=DIETARY, required=False, widget=forms.CheckboxSelectMultiple
+    )
+    dietary_note = forms.CharField(label=_("Iets anders over eten"), max_length=300, required=False)
+    access = forms.MultipleChoiceField(
+        label=_("Wat heb je nodig om mee te doen?"),
+        choices=ACCESS,
+        required=False,
+        widget=forms.CheckboxSelectMultiple,
+    )
+    access_note = forms.CharField(label=_("Iets anders dat je nodig hebt"), max_length=500, required=False)
+    companion = forms.BooleanField(
+        label=_("Ik neem een begeleider mee. Die hoeft zich niet aan te melden."), required=False
+    )
+
+    def __init__(self, registration: Registration, data: Any = None) -> None:
+        super().__init__(data)
+        if not registration.event.asks_dietary:
+            del self.fields["dietary"], self.fields["dietary_note"]
+        if not registration.event.asks_access:
+            del self.fields["access"], self.fields["access_note"], self.fields["companion"]
+
+    @property
+    def needs(self) -> Needs:
+        """What was filled in, for the action."""
+        return needs_from(self.cleaned_data)

@@ -1,0 +1,197 @@
+"""The form on one page: what is needed first, then the rest that may stay empty."""
+
+from typing import Any
+from uuid import UUID, uuid4
+
+from django import forms
+from django.utils.translation import get_language
+from django.utils.translation import gettext_lazy as _
+
+from events import disclosure, names
+from events.models import Event, Mode, Organisation, Registration
+from events.places.seats import SeatsOfDay
+from events.refusals import Refusal
+from events.registration.addresses import likely_meant
+from events.registration.forms.rounds import round_fields, wishes_from
+from events.registration.needs import ACCESS, DIETARY
+from events.registration.person import Needs, Person
+
+NO_CASES = _("Schrijf geen gegevens over cliënten of leerlingen op.")
+
+
+class NameField(forms.CharField):
+    """A name on one line, of signs that can be seen."""
+
+    def to_python(self, value: Any) -> Any:
+        return names.typed(super().to_python(value) or "")
+
+
+class RegistrationForm(forms.Form):
+    """Who comes, to what, with which needs. `person`, `wishes` and `needs` hand it to the action."""
+
+    token = forms.UUIDField(widget=forms.HiddenInput)
+    sure_of_email = forms.CharField(required=False, widget=forms.HiddenInput)
+    first_name = NameField(
+        label=_("Voornaam"), max_length=80, widget=forms.TextInput(attrs={"autocomplete": "given-name"})
+    )
+    family_name = NameField(
+        label=_("Achternaam"),
+        max_length=120,
+        required=False,
+        help_text=_("Met tussenvoegsel."),
+        widget=forms.TextInput(attrs={"autocomplete": "family-name"}),
+    )
+    email = forms.EmailField(
+        label=_("Mailadres"),
+        max_length=254,
+        help_text=_("Hier sturen we je ticket naartoe."),
+        widget=forms.EmailInput(attrs={"autocomplete": "email", "inputmode": "email"}),
+        error_messages={
+            "required": _("Vul je mailadres in."),
+            "invalid": _("Vul je hele mailadres in, met een @."),
+        },
+    )
+    organisation = NameField(
+        label=_("Organisatie"),
+        max_length=200,
+        required=False,
+        widget=forms.TextInput(attrs={"autocomplete": "organization", "list": "organisaties"}),
+    )
+    for_myself = forms.BooleanField(label=_("Ik kom voor mezelf of als vrijwilliger"), required=False)
+    organisation_type = forms.ChoiceField(
+        label=_("Wat voor organisatie is het?"), choices=[("", _("Kies")), *Organisation.Type.choices], required=False
+    )
+    role = forms.ChoiceField(label=_("Wat is je rol?"), choices=Registration.Role.choices, initial="professional")
+    mode = forms.ChoiceField(
+        label=_("Hoe doe je mee?"),
+        choices=[("on_site", _("Op locatie")), ("online", _("Online"))],
+        widget=forms.RadioSelect,
+        initial="on_site",
+    )
+    motive = forms.CharField(
+        label=_("Waarom wil je komen?"), max_length=1000, widget=forms.Textarea(attrs={"rows": 3}), help_text=NO_CASES
+    )
+    dietary = forms.MultipleChoiceField(
+        label=_("Wat eet je?"), choices=DIETARY, required=False, widget=forms.CheckboxSelectMultiple
+    )
+    dietary_note = forms.CharField(label=_("Iets anders over eten"), max_length=300, required=False)
+    access = forms.MultipleChoiceField(
+        label=_("Wat heb je nodig om mee te doen?"),
+        choices=ACCESS,
+        required=False,
+        widget=forms.CheckboxSelectMultiple,
+        help_text=_("Je hoort van ons of het geregeld is."),
+    )
+    access_note = forms.CharField(label=_("Iets anders dat je nodig hebt"), max_length=500, required=False)
+    companion = forms.BooleanField(
+        label=_("Ik neem een begeleider mee. Die hoeft zich niet aan te melden."), required=False
+    )
+    no_photo = forms.BooleanField(
+        label=_("Geen foto's van mij"),
+        required=False,
+        help_text=_("Op je badge komt een camera met een streep erdoor."),
+    )
+    may_list = forms.BooleanField(
+        label=_("Zet mijn naam op de deelnemerslijst. Andere deelnemers zien die."), required=False
+    )
+    may_news = forms.BooleanField(label=_("Mail me als er een nieuwe bijeenkomst over dit thema is."), required=False)
+
+    def __init__(
+        self, event: Event, day: SeatsOfDay | None, data: Any = None, initial: dict[str, Any] | None = None
+    ) -> None:
+        super().__init__(data, initial={"token": uuid4(), **(initial or {})}, use_required_attribute=False)
+        self.event = event
+        self.rounds = round_fields(event, data, day=day)
+        self.meant = ""
+        for name in self._not_asked():
+            del self.fields[name]
+
+    def _not_asked(self) -> list[str]:
+        event, told = self.event, disclosure.of(self.event)
+        dropped = []
+        if event.mode != Mode.HYBRID:
+            dropped.append("mode")
+        if not event.asks_motive:
+            dropped.append("motive")
+        if not event.asks_dietary:
+            dropped += ["dietary", "dietary_note"]
+        if not event.asks_access:
+            dropped += ["access", "access_note", "companion"]
+        if not (event.is_photographed and told.asks_photo):
+            dropped.append("no_photo")
+        if not (event.shares_list and told.organisations):
+            dropped.append("may_list")
+        return dropped
+
+    def clean_email(self) -> str:
+        email = self.cleaned_data["email"].strip().lower()
+        self.meant = likely_meant(email)
+        if self.meant and self.data.get("sure_of_email") != email:
+            raise forms.ValidationError(
+                _("Bedoel je %(meant)s? Verbeter het, of verstuur het formulier nog eens als het zo klopt."),
+                params={"meant": self.meant},
+            )
+        return email
+
+    def clean(self) -> dict[str, Any]:
+        data = super().clean() or {}
+        self.wishes = wishes_from(self.rounds)
+        typed = data.get("organisation", "").strip()
+        data["found"] = None if data.get("for_myself") else find_organisation(typed)
+        if not typed and not data.get("for_myself"):
+            self.add_error("organisation", _("Vul je organisatie in, of zeg dat je voor jezelf komt."))
+        if any(field.error for field in self.rounds):
+            self.add_error(None, _("Kies je workshops opnieuw."))
+        return data
+
+    def refuse(self, no: Refusal) -> None:
+        """Show a rule's no beside its field, with what can be done instead."""
+        self.add_error(no.field if no.field in self.fields else None, f"{no} {no.remedy}".strip())
+
+    @property
+    def person(self) -> Person:
+        """Who comes, for the action."""
+        data = self.cleaned_data
+        found, own = data["found"], data["for_myself"]
+        kept = {name: data[name] for name in ("motive", "no_photo", "may_list") if name in data}
+        return Person(
+            first_name=data["first_name"],
+            family_name=data["family_name"],
+            email=data["email"],
+            organisation=found,
+            standing="own" if own else "listed" if found else "unlisted",
+            unlisted_name="" if own or found else data["organisation"],
+            unlisted_type=data["organisation_type"] or "other",
+            role=data["role"],
+            may_news=data["may_news"],
+            language=(get_language() or "nl")[:2],
+            **kept,
+        )
+
+    @property
+    def needs(self) -> Needs:
+        """What this person needs, for the action."""
+        return needs_from(self.cleaned_data)
+
+    @property
+    def form_token(self) -> UUID:
+        """The mark of this one form."""
+        return self.cleaned_data["token"]
+
+
+def needs_from(data: dict[str, Any]) -> Needs:
+    """Needs from cleaned fields; what was not asked is empty."""
+    return Needs(
+        dietary=tuple(data.get("dietary", ())),
+        dietary_note=data.get("dietary_note", ""),
+        access=tuple(data.get("access", ())),
+        access_note=data.get("access_note", ""),
+        companion=bool(data.get("companion")),
+    )
+
+
+def find_organisation(typed: str) -> Organisation | None:
+    """The one listed organisation of this name; accents, capitals and signs do not matter."""
+    if not typed:
+        return None
+    return Organisation.objects.filter(is_listed=True, name_key=names.search_key(typed)).first()

@@ -1,0 +1,90 @@
+"""What must be true of every registration and every place, on any database. Each finding names rows by id only."""
+
+from collections.abc import Iterator
+
+from django.db.models import Count, F, Q
+from django.utils.timezone import now
+
+from events.models import ALIVE, HOLDING, Event, Registration, SeatPool, SessionChoice, State
+
+
+def broken() -> list[str]:
+    """Every broken invariant, one line a row; empty when all hold."""
+    return [line for check in CHECKS for line in check()]
+
+
+def _counters() -> Iterator[str]:
+    for pool in SeatPool.objects.all():
+        if pool.session_id is None:
+            held = Registration.objects.filter(event=pool.event_id, mode=pool.mode, state__in=HOLDING).count()
+        else:
+            held = SessionChoice.objects.filter(
+                session=pool.session_id, registration__mode=pool.mode, state__in=HOLDING
+            ).count()
+        if held != pool.taken:
+            yield f"pool {pool.pk}: taken {pool.taken}, held {held}"
+        if pool.limit != pool.capacity + pool.capacity * pool.overbooked // 100:
+            yield f"pool {pool.pk}: limit {pool.limit} is not capacity {pool.capacity} and {pool.overbooked} %"
+
+
+def _queues_beside_free_seats() -> Iterator[str]:
+    at = now()
+    free = SeatPool.objects.filter(taken__lt=F("limit"), event__status=Event.Status.PUBLISHED).select_related("event")
+    for pool in free:
+        if not pool.event.serves_list(at):
+            continue
+        if pool.session_id is None:
+            waiting = Registration.objects.filter(event=pool.event_id, mode=pool.mode, state=State.WAITING).count()
+        else:
+            waiting = SessionChoice.objects.filter(
+                session=pool.session_id,
+                state=State.WAITING,
+                registration__mode=pool.mode,
+                registration__state__in=HOLDING,
+            ).count()
+        if waiting:
+            yield f"pool {pool.pk}: {waiting} wait while {pool.limit - pool.taken} are free"
+
+
+def _two_places_in_a_round() -> Iterator[str]:
+    held = SessionChoice.objects.filter(state__in=HOLDING, round__isnull=False)
+    for row in held.order_by().values("registration", "round").annotate(n=Count("pk")).filter(n__gt=1):
+        yield f"registration {row['registration']}: {row['n']} places in round {row['round']}"
+
+
+def _choices_in_another_round() -> Iterator[str]:
+    alive = SessionChoice.objects.filter(state__in=ALIVE).select_related("session")
+    for choice in alive.exclude(round=F("session__round")).only("pk", "round_id", "session__round_id"):
+        if choice.round_id != choice.session.round_id:
+            yield f"choice {choice.pk}: in another round than its session"
+
+
+def _choices_without_a_place() -> Iterator[str]:
+    held = SessionChoice.objects.filter(state__in=HOLDING).exclude(registration__state__in=HOLDING)
+    for choice in held.only("pk", "registration_id"):
+        yield f"choice {choice.pk}: holds a seat, registration {choice.registration_id} does not"
+    dangling = SessionChoice.objects.filter(state=State.SUBMITTED, registration__state__in=HOLDING)
+    for choice in dangling.only("pk", "registration_id"):
+        yield f"choice {choice.pk}: still a wish, registration {choice.registration_id} has a place"
+
+
+def _one_person_twice() -> Iterator[str]:
+    alive = Registration.objects.filter(state__in=ALIVE).exclude(email="")
+    for row in alive.order_by().values("event", "email", "sort_key").annotate(n=Count("pk")).filter(n__gt=1):
+        yield f"event {row['event']}: one person {row['n']} times"
+
+
+def _waiting_without_a_moment() -> Iterator[str]:
+    for row in SessionChoice.objects.filter(Q(state=State.WAITING, waiting_since=None)).only("pk"):
+        yield f"choice {row.pk}: waits since never"
+
+
+CHECKS = (
+    _counters,
+    _queues_beside_free_seats,
+    _two_places_in_a_round,
+    _choices_in_another_round,
+    _choices_without_a_place,
+    _one_person_twice,
+    _waiting_without_a_moment,
+)

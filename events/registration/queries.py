@@ -1,0 +1,82 @@
+"""Registrations as the desk and the actions read them."""
+
+from django.db.models import Prefetch, Q, QuerySet
+
+from events import names
+from events.models import ALIVE, HOLDING, Event, Registration, Session, SessionChoice, SessionSpeaker, State
+
+
+def registrations_of(
+    event: Event,
+    *,
+    search: str = "",
+    state: str = "",
+    session: Session | None = None,
+    role: str = "",
+    organisation_type: str = "",
+) -> QuerySet[Registration]:
+    """The registrations of an event by main name. The search ignores accents, signs and infixes, and knows short codes."""
+    rows = Registration.objects.filter(event=event).exclude(name_key="").select_related("organisation")
+    if search:
+        words = names.plain(search)
+        found = Q(name_key__contains=words) | Q(name_key__contains=words.replace(" ", "")) if words else Q()
+        rows = rows.filter(found | Q(short_code=search.strip().upper()) | Q(email=search.strip().lower()))
+    if state == "holding":
+        rows = rows.filter(state__in=HOLDING)
+    elif state:
+        rows = rows.filter(state=state)
+    if session:
+        rows = rows.filter(choices__session=session, choices__state__in=(*HOLDING, State.WAITING))
+    if role:
+        rows = rows.filter(role=role)
+    if organisation_type:
+        rows = rows.filter(organisation__type=organisation_type)
+    live = SessionChoice.objects.filter(state__in=ALIVE).select_related("session")
+    return rows.prefetch_related(Prefetch("choices", queryset=live, to_attr="live_choices")).order_by("sort_key", "pk")
+
+
+def queue_of(event: Event, session: Session | None = None) -> QuerySet:
+    """Who waits, in the order in which they are served: registrations for the event, choices for a session."""
+    if session is None:
+        return Registration.objects.filter(event=event, state=State.WAITING).order_by("waiting_since", "pk")
+    held = SessionChoice.objects.filter(session=session, state=State.WAITING, registration__state__in=HOLDING)
+    return held.select_related("registration").order_by("waiting_since", "pk")
+
+
+def same_person(event: Event, email: str, sort_key: str) -> Registration | None:
+    """The living registration of this person at this event."""
+    if not email:
+        return None
+    return Registration.objects.filter(event=event, email=email, sort_key=sort_key, state__in=ALIVE).first()
+
+
+def counts_of(event: Event) -> dict[str, int]:
+    """How many in each state."""
+    states = Registration.objects.filter(event=event).order_by().values_list("state", flat=True)
+    counted = dict.fromkeys(State.values, 0)
+    for state in states:
+        counted[state] += 1
+    return counted
+
+
+def sessions_of(event: Event) -> QuerySet[Session]:
+    """The sessions of an event with room, round and speakers; a constant number of queries."""
+    speaking = SessionSpeaker.objects.select_related("speaker")
+    return (
+        Session.objects.filter(event=event)
+        .select_related("room__venue", "venue", "round", "line")
+        .prefetch_related(Prefetch("speaking", queryset=speaking))
+    )
+
+
+def speakers_of(session: Session) -> list[str]:
+    """The names of who gives it."""
+    return [str(row.speaker) for row in session.speaking.all()]
+
+
+def speakers_by_session(event: Event) -> dict[int, list[str]]:
+    """The names of who gives each session of an event; one query."""
+    names_of: dict[int, list[str]] = {}
+    for row in SessionSpeaker.objects.filter(session__event=event).select_related("speaker"):
+        names_of.setdefault(row.session_id, []).append(str(row.speaker))
+    return names_of

@@ -1,0 +1,103 @@
+"""Why somebody cannot register, choose or change."""
+
+from django.utils.translation import gettext_lazy as _
+
+from events.refusals import Refusal
+
+
+class NotOpenYet(Refusal):
+    """The window has not opened."""
+
+    code = "not_open_yet"
+    sentence = _("Aanmelden kan nog niet.")
+    instead = _("Op de pagina van de bijeenkomst staat vanaf wanneer het kan.")
+
+
+class RegistrationClosed(Refusal):
+    """The window has closed, or the event is off, over, or not ours to register for."""
+
+    code = "registration_closed"
+    sentence = _("Aanmelden kan niet meer.")
+    instead = _("Bel de organisator als je toch wilt komen.")
+
+
+class ByInvitation(Refusal):
+    """Only who was invited."""
+
+    code = "by_invitation"
+    sentence = _("Deze bijeenkomst is op uitnodiging.")
+    instead = _("Gebruik de link in je uitnodiging.")
+
+
+class EventFull(Refusal):
+    """Full, and without a waiting list."""
+
+    code = "event_full"
+    sentence = _("Deze bijeenkomst is vol.")
+    instead = _("Kijk in de agenda of er nog een keer is.")
+
+
+class NotInThisEvent(Refusal):
+    """The session is not one that can be chosen here."""
+
+    code = "not_in_this_event"
+    sentence = _("Deze workshop hoort niet bij deze bijeenkomst.")
+    instead = _("Kies opnieuw.")
+
+
+class ChoiceOverlaps(Refusal):
+    """Two chosen sessions at the same time."""
+
+    code = "choice_overlaps"
+    sentence = _("%(first)s en %(second)s zijn op hetzelfde moment.")
+    instead = _("Kies één van de twee.")
+
+
+class TooLateToChoose(Refusal):
+    """Choices are fixed by now."""
+
+    code = "too_late_to_choose"
+    sentence = _("Je workshops veranderen kan niet meer.")
+    instead = _("Bel de organisator.")
+
+
+class ModeFull(Refusal):
+    """No place the other way."""
+
+    code = "mode_full"
+    sentence = _("Daar is geen plek meer.")
+    instead = _("Je houdt de plek die je hebt.")
+
+
+class EnoughOfOrganisation(Refusal):
+    """The organisation sends as many as it may."""
+
+    code = "enough_of_organisation"
+    sentence = _("Van deze organisatie kunnen hoogstens %(most)d mensen mee.")
+    instead = _("Overleg met je collega's, of bel de organisator.")
+    field = "organisation"
+
+
+class TooLateToCorrect(Refusal):
+    """The half hour is over."""
+
+    code = "too_late_to_correct"
+    sentence = _("Je mailadres hier verbeteren kan tot een half uur na het aanmelden.")
+    instead = _("Meld je opnieuw aan, of bel de organisator.")
+
+
+class NotInThisState(Refusal):
+    """What is asked does not follow from how the registration stands."""
+
+    code = "not_in_this_state"
+    sentence = _("Dat kan niet meer: de aanmelding staat nu op '%(state)s'.")
+    instead = _("Laad de pagina opnieuw.")
+
+
+class AddressTaken(Refusal):
+    """The same person is registered here already, under that address."""
+
+    code = "address_taken"
+    sentence = _("Met dit mailadres en deze naam is er al een aanmelding.")
+    instead = _("Gebruik een ander mailadres.")
+    field = "email"

@@ -1,0 +1,26 @@
+"""The addresses of registering and of one's own registration."""
+
+from django.urls import path
+
+from events.registration.views import group, own, public, ticket
+
+pages = [
+    path("aanmelding-zoeken/", public.find, name="registration-find"),
+    path("agenda/<slug:slug>/aanmelden/", public.register, name="registration-register"),
+    path("agenda/<slug:slug>/aanmelden/bekend/", public.known_form, name="registration-known"),
+    path("agenda/<slug:slug>/aanmelden/collega/", group.start, name="registration-group"),
+    path("agenda/<slug:slug>/aangemeld/<uuid:token>/", public.sent, name="registration-sent"),
+]
+fixed = [
+    path("aanmelding/<str:code>/", own.page, name="registration"),
+    path("aanmelding/<str:code>/afmelden/", own.cancel, name="registration-cancel"),
+    path("aanmelding/<str:code>/keuzes/", own.choices, name="registration-choices"),
+    path("aanmelding/<str:code>/meedoen/", own.mode, name="registration-mode"),
+    path("aanmelding/<str:code>/wensen/", own.needs, name="registration-needs"),
+    path("aanmelding/<str:code>/gegevens/", own.person, name="registration-person"),
+    path("aanmelding/<str:code>/mailadres/", own.email, name="registration-email"),
+    path("aanmelding/<str:code>/link/", own.link, name="registration-link"),
+    path("groep/<str:code>/", group.page, name="group"),
+    path("t/<str:secret>", ticket.scanned, name="ticket-scan"),
+    path("T/<str:secret>", ticket.scanned, name="ticket-scan-capital"),
+]

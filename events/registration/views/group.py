@@ -1,0 +1,86 @@
+"""The contact's pages: register colleagues, and see how it stands with each; never their needs or sensitive choices."""
+
+from django.http import Http404, HttpRequest, HttpResponseBase
+from django.shortcuts import get_object_or_404, redirect, render
+from django.utils.timezone import now
+from django.utils.translation import get_language
+from django.views.decorators.csrf import csrf_exempt
+
+from events import access, disclosure
+from events.codes import key_from
+from events.models import Group, Organisation
+from events.refusals import Refusal
+from events.registration import actions
+from events.registration.forms.group import ColleaguesForm, GroupForm
+from events.registration.limits import refuse_too_often
+from events.registration.views.private import own_group, sealed
+from events.registration.window import phase_of, takes_groups
+
+
+@csrf_exempt
+def start(request: HttpRequest, slug: str) -> HttpResponseBase:
+    """Register colleagues for an event."""
+    event = access.event_to_see(slug)
+    if not takes_groups(event) or phase_of(event, now()) != "open":
+        raise Http404
+    form = GroupForm(request.POST or None)
+    if request.method == "POST" and form.is_valid():
+        data = form.cleaned_data
+        try:
+            refuse_too_often(request, "group", data["email"], each=5, crowd=100)
+            group = actions.make_group(
+                event=event,
+                first_name=data["first_name"],
+                family_name=data["family_name"],
+                email=data["email"],
+                organisation=data["found"],
+                language=(get_language() or "nl")[:2],
+                lines=data["lines"],
+                at=now(),
+            )
+        except Refusal as no:
+            form.refuse(no)
+        else:
+            return redirect("bijeen_fixed:group", code=group.code)
+    organisations = Organisation.objects.filter(is_listed=True).values_list("name", flat=True)[:400]
+    context = {"event": event, "form": form, "organisations": organisations}
+    return sealed(render(request, "bijeen/events/registration/group_start.html", context))
+
+
+@own_group
+def page(request: HttpRequest, group: Group) -> HttpResponseBase:
+    """Each colleague with state; cancel, send again, add."""
+    form = ColleaguesForm(request.POST if "lines" in request.POST else None)
+    problem: Refusal | None = None
+    if request.method == "POST":
+        try:
+            if _act(request, group, form):
+                return redirect("bijeen_fixed:group", code=group.code)
+        except Refusal as no:
+            problem = no
+    colleagues = group.registrations.select_related("event").order_by("sort_key", "pk")
+    context = {
+        "group": group,
+        "event": group.event,
+        "title": disclosure.title_outside(group.event),
+        "colleagues": colleagues,
+        "form": form,
+        "problem": problem,
+        "is_open": takes_groups(group.event) and phase_of(group.event, now()) == "open",
+    }
+    return render(request, "bijeen/events/registration/group.html", context)
+
+
+def _act(request: HttpRequest, group: Group, form: ColleaguesForm) -> bool:
+    """Do what was pressed; False when the form has to be shown again."""
+    for name, act in (("cancel", actions.cancel_registration), ("send", actions.renew_link)):
+        if name in request.POST:
+            colleague = get_object_or_404(group.registrations, pk=key_from(request.POST[name]))
+            refuse_too_often(request, "colleague", colleague.email or group.email, each=10, crowd=200)
+            act(registration=colleague, at=now())
+            return True
+    if takes_groups(group.event) and form.is_valid():
+        refuse_too_often(request, "colleagues", group.email, each=20, crowd=200)
+        actions.add_colleagues(group=group, lines=form.cleaned_data["lines"], at=now())
+        return True
+    return False

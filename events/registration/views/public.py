@@ -1,0 +1,156 @@
+"""Registering without an account, on one page; and finding one's registration again."""
+
+from typing import Any
+
+from django.core import signing
+from django.http import HttpRequest, HttpResponseBase
+from django.shortcuts import get_object_or_404, redirect, render
+from django.utils.cache import patch_cache_control
+from django.utils.timezone import now
+from django.utils.translation import get_language
+from django.views.decorators.csrf import csrf_exempt
+
+from events import access, disclosure
+from events.codes import code_from
+from events.models import Event, Invitation, Registration, Submission
+from events.places.seats import seats_of_day
+from events.refusals import Refusal
+from events.registration import actions
+from events.registration.forms import EmailForm, RegistrationForm
+from events.registration.limits import refuse_too_often
+from events.registration.views.empty import about_form, empty_form
+from events.registration.views.private import sealed
+from events.registration.window import phase_of, way_to_join
+
+FILLED = "bijeen.filled"
+FILLED_FOR = 3 * 24 * 3600
+KNOWN = ("first_name", "family_name", "email", "role")
+
+
+def register(request: HttpRequest, slug: str) -> HttpResponseBase:
+    """The form; a good one answers with a redirect."""
+    event, invitation = _event_open_to(request, slug)
+    phase = phase_of(event, now())
+    form = RegistrationForm(event, None, request.POST or None, _filled(request)) if request.method == "POST" else None
+    if form and phase == "open" and form.is_valid():
+        submission = _send(request, event, form, invitation)
+        if submission:
+            return _answer_of(submission)
+    day = seats_of_day(event)
+    join = way_to_join(event, phase, day.whole)
+    if not join.button and not (invitation and phase == "open"):
+        context = {"event": event, "join": join, "told": disclosure.of(event)}
+        return render(request, "bijeen/events/registration/closed.html", context)
+    if request.method == "GET" and not request.GET:
+        return empty_form(request, event, day, join)
+    form = form or RegistrationForm(event, day, None, _filled(request))
+    context, status = about_form(event, form, day, join), 422 if form.errors else 200
+    page = render(request, "bijeen/events/registration/register.html", context, status=status)
+    patch_cache_control(page, private=True, no_store=True)  # what somebody typed, or a mailed link knew
+    return page
+
+
+def _send(
+    request: HttpRequest, event: Event, form: RegistrationForm, invitation: Invitation | None
+) -> Submission | None:
+    """Hand a good form to the action; None when a rule said no, which then stands in the form."""
+    try:
+        refuse_too_often(request, "register", form.cleaned_data["email"], each=12, crowd=600)
+        return actions.submit(
+            event=event,
+            person=form.person,
+            wishes=form.wishes,
+            needs=form.needs,
+            mode=form.cleaned_data.get("mode", ""),
+            token=form.form_token,
+            at=now(),
+            invitation=invitation,
+        )
+    except Refusal as no:
+        form.refuse(no)
+        return None
+
+
+def _event_open_to(request: HttpRequest, slug: str) -> tuple[Event, Invitation | None]:
+    """The event, also for who was invited to what nobody else may know of."""
+    code = code_from(request.GET.get("uitnodiging", ""))
+    if code:
+        invitation = Invitation.objects.select_related("event").filter(code=code, event__slug=slug).first()
+        if invitation and invitation.event.is_published:
+            return invitation.event, invitation
+    return access.event_to_see(slug), None
+
+
+def _filled(request: HttpRequest) -> dict[str, Any]:
+    """What a mailed link knows already; nothing when it is too old or not ours."""
+    try:
+        pk = signing.loads(request.GET.get("bekend", ""), salt=FILLED, max_age=FILLED_FOR)
+    except signing.BadSignature:
+        return {}
+    known = Registration.objects.filter(pk=pk).select_related("organisation").first()
+    if known is None:
+        return {}
+    values = {name: getattr(known, name) for name in KNOWN}
+    return {
+        **values,
+        "organisation": known.organisation.name if known.organisation else "",
+        "for_myself": known.standing == "own",
+    }
+
+
+def _answer_of(submission: Submission) -> HttpResponseBase:
+    if submission.registration and disclosure.of(submission.event).greets_known:
+        return redirect("bijeen_fixed:registration", code=submission.registration.code)
+    return redirect("bijeen_events:registration-sent", slug=submission.event.slug, token=submission.token)
+
+
+@csrf_exempt
+def sent(request: HttpRequest, slug: str, token: Any) -> HttpResponseBase:
+    """The answer after sending: the address, large; the same whether it was known or not, unless the event may greet."""
+    submission = get_object_or_404(Submission.objects.select_related("event__venue"), token=token, event__slug=slug)
+    form = EmailForm(request.POST or None, initial={"email": submission.email})
+    if request.method == "POST" and form.is_valid():
+        try:
+            refuse_too_often(request, "correct", form.cleaned_data["email"], each=5, crowd=200)
+            actions.correct_email(submission=submission, email=form.cleaned_data["email"], at=now())
+        except Refusal as no:
+            form.refuse(no)
+        else:
+            return redirect(request.path)
+    greets = disclosure.of(submission.event).greets_known
+    context = {
+        "event": submission.event,
+        "submission": submission,
+        "form": form,
+        "is_correctable": now() <= submission.sent_at + actions.CORRECTABLE,
+        "is_known": greets and submission.registration_id is None,
+    }
+    return sealed(render(request, "bijeen/events/registration/sent.html", context))
+
+
+@csrf_exempt
+def find(request: HttpRequest) -> HttpResponseBase:
+    """Mail me the links of my registrations; the answer is the same for every address."""
+    return _mail_me(request, None, "bijeen/events/registration/find.html")
+
+
+@csrf_exempt
+def known_form(request: HttpRequest, slug: str) -> HttpResponseBase:
+    """ "Was je er al eens?": mail me a form that is filled in; the answer is the same for every address."""
+    event, _invitation = _event_open_to(request, slug)
+    return _mail_me(request, event, "bijeen/events/registration/known_form.html")
+
+
+def _mail_me(request: HttpRequest, event: Event | None, template: str) -> HttpResponseBase:
+    form = EmailForm(request.POST or None)
+    done = False
+    if request.method == "POST" and form.is_valid():
+        try:
+            refuse_too_often(request, "find", form.cleaned_data["email"], each=5, crowd=300)
+            language = (get_language() or "nl")[:2]
+            actions.mail_known_form(email=form.cleaned_data["email"], event=event, language=language, at=now())
+            done = True
+        except Refusal as no:
+            form.refuse(no)
+    context = {"form": form, "event": event, "done": done, "typed": form.cleaned_data.get("email", "") if done else ""}
+    return sealed(render(request, template, context))

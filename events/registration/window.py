@@ -1,0 +1,68 @@
+"""When somebody can register, and what the button then says."""
+
+from dataclasses import dataclass, replace
+from datetime import datetime
+
+from django.utils.translation import gettext as _
+
+from events import disclosure, moments
+from events.models import Event, WayIn
+from events.places.seats import Seats
+
+
+@dataclass(frozen=True)
+class WayToJoin:
+    """What a visitor can do now: the words of the button, or why there is none."""
+
+    button: str = ""
+    sentence: str = ""
+
+
+def phase_of(event: Event, at: datetime) -> str:
+    """Where the event is in its life: part of the key under which its page is kept."""
+    if event.is_cancelled:
+        return "cancelled"
+    if event.is_past(at):
+        return "past"
+    if event.way_in == WayIn.NONE:
+        return "elsewhere"
+    if event.opens_at and at < event.opens_at:
+        return "early"
+    return "open" if event.is_open(at) else "late"
+
+
+def seats_now(seats: Seats, phase: str) -> Seats:
+    """The seats as they matter now: who can't register any more is not told of free ones."""
+    return replace(seats, state=phase) if phase in ("late", "past") else seats
+
+
+def takes_groups(event: Event) -> bool:
+    """Whether a contact can register colleagues: not where a page that lists them would tell who comes already."""
+    return event.way_in == WayIn.OPEN and disclosure.of(event).greets_known
+
+
+def way_to_join(event: Event, phase: str, seats: Seats) -> WayToJoin:
+    """The button that fits the moment and the places."""
+    if phase == "open":
+        return _open_way(event, seats)
+    sentences = {
+        "cancelled": _("Deze bijeenkomst gaat niet door."),
+        "past": _("Deze bijeenkomst is geweest."),
+        "elsewhere": _("Aanmelden gaat via de organisator van dit congres."),
+        "late": _("Aanmelden kan niet meer."),
+    }
+    if phase == "early":
+        return WayToJoin("", _("Aanmelden kan vanaf %(day)s.") % {"day": moments.long_date(event.opens_at)})
+    return WayToJoin("", sentences[phase])
+
+
+def _open_way(event: Event, seats: Seats) -> WayToJoin:
+    if event.way_in == WayIn.INVITED:
+        return WayToJoin("", _("Deze bijeenkomst is op uitnodiging. Gebruik de link in je uitnodiging."))
+    if event.way_in == WayIn.REQUEST:
+        return WayToJoin(_("Vraag een plek aan"), _("De organisator bekijkt je aanvraag. Je krijgt antwoord per mail."))
+    if seats.state == "full":
+        return WayToJoin("", _("Deze bijeenkomst is vol."))
+    if seats.state == "waiting":
+        return WayToJoin(_("Zet me op de wachtlijst"), _("Komt er een plek vrij, dan krijg je een mail."))
+    return WayToJoin(_("Meld je aan"), "")

@@ -1,0 +1,79 @@
+"""A contact registers colleagues: all of them, or nobody."""
+
+from datetime import timedelta
+
+import pytest
+
+from events.models import Fact, Group, Message, Registration, State
+from events.registration import actions
+from events.registration.actions import read_lines
+from events.registration.invariants import broken
+from events.registration.refusals import EnoughOfOrganisation, EventFull, RegistrationClosed
+from tests import make
+
+pytestmark = pytest.mark.django_db
+
+PASTED = "Gülşen van der Doğan; gulsen@voorbeeld.example.org\nBo\tbo@voorbeeld.example.org\n\nAmina el Idrissi"
+
+
+def group(event, at, text: str = PASTED, **fields) -> Group:
+    contact = {"first_name": "Sanne", "family_name": "Bakker", "email": "Sanne@voorbeeld.example.org"}
+    return actions.make_group(
+        event=event, lines=read_lines(text), at=at, **{"organisation": None, "language": "nl", **contact, **fields}
+    )
+
+
+def test_each_colleague_has_a_registration_and_the_contact_a_page(now):
+    made = group(make.event(places=2), now, organisation=(school := make.organisation("De Regenboog")))
+
+    rows = list(Registration.objects.filter(group=made).order_by("pk"))
+    assert [(row.first_name, row.email) for row in rows] == [
+        ("Gülşen", "gulsen@voorbeeld.example.org"),
+        ("Bo", "bo@voorbeeld.example.org"),
+        ("Amina", ""),
+    ]
+    assert [row.state for row in rows] == [State.CONFIRMED, State.CONFIRMED, State.WAITING]
+    assert {row.organisation for row in rows} == {school} and len({row.ticket_secret for row in rows}) == 3
+    assert made.email == "sanne@voorbeeld.example.org"
+    assert Message.objects.filter(kind="group_made", group=made).count() == 1
+    assert Fact.objects.get(name="group_made").data == {"people": 3}
+    assert broken() == []
+
+
+def test_a_line_that_cannot_be_read_is_told_by_its_number_and_registers_nobody(now):
+    lines = read_lines("Bo; geen adres\n@voorbeeld.example.org\nAmina; amina@voorbeeld.example.org")
+    assert [(line.number, line.is_wrong) for line in lines] == [(1, True), (2, True), (3, False)]
+
+    group(make.event(), now, "Bo; geen adres\nAmina; amina@voorbeeld.example.org")
+    assert [row.first_name for row in Registration.objects.all()] == ["Amina"]
+
+
+@pytest.mark.parametrize(
+    ("fields", "refusal"),
+    [
+        ({"places": 2, "has_waiting_list": False}, EventFull),
+        ({"places": 9, "is_per_organisation": True, "most_per_organisation": 2}, EnoughOfOrganisation),
+        ({"places": 9, "closes_at": make.BEFORE}, RegistrationClosed),
+    ],
+    ids=["full", "enough", "closed"],
+)
+def test_when_one_cannot_come_nobody_is_registered(now, fields, refusal):
+    event = make.event(**fields)
+    with pytest.raises(refusal):
+        group(event, now, organisation=make.organisation())
+    assert (Registration.objects.count(), Group.objects.count(), Message.objects.count()) == (0, 0, 0)
+    assert event.pools.get().taken == 0
+
+
+def test_more_colleagues_come_into_the_same_group_and_nobody_twice(now):
+    made = group(make.event(places=9), now)
+    actions.add_colleagues(group=made, lines=read_lines(f"{PASTED}\nYara Smit; yara@voorbeeld.example.org"), at=now)
+    addresses = list(Registration.objects.exclude(email="").values_list("email", flat=True))
+    assert len(addresses) == len(set(addresses)) == 3
+    assert Message.objects.filter(kind="group_made").count() == 1
+
+
+def test_no_more_colleagues_once_it_has_begun(now):
+    made = group(event := make.event(places=9), now)
+    with pytest.raises(RegistrationClosed):
+        actions.add_colleagues(group=made, lines=read_lines("Yara Smit"), at=event.starts_at + timedelta(minutes=1))

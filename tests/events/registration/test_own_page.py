@@ -1,0 +1,192 @@
+"""The registration's page: it knows the time, speaks the person's language, and cannot be kept or followed."""
+
+from datetime import timedelta
+
+import pytest
+from django.test import Client
+from django.urls import reverse
+from django.utils.timezone import now as clock
+
+from events.models import Registration, State
+from events.registration.actions import register
+from tests import make
+
+pytestmark = pytest.mark.django_db
+
+
+def url(registration, name: str = "registration") -> str:
+    return reverse(f"bijeen_fixed:{name}", args=[registration.code])
+
+
+def at(days: float):
+    return clock() + timedelta(days=days)
+
+
+def test_it_has_the_headers_of_a_page_behind_a_code(client):
+    response = client.get(url(make.registration(make.event(starts_at=at(9)))))
+    assert response["Referrer-Policy"] == "no-referrer"
+    assert response["Cache-Control"] == "private, no-store"
+    assert "noindex" in response["X-Robots-Tag"]
+
+
+def test_an_old_or_wrong_code_says_what_to_do_and_nothing_else(client):
+    response = client.get(reverse("bijeen_fixed:registration", args=["bestaat-niet"]))
+    assert response.status_code == 404
+    assert "Mail mij mijn link" in response.content.decode()
+    assert response["Cache-Control"] == "private, no-store"
+
+
+def test_what_a_mail_program_took_along_does_no_harm(client):
+    registration = make.registration(make.event(starts_at=at(9)))
+    for rest in (".", ">", "%3E", "%00"):
+        assert client.get(f"/aanmelding/{registration.code}{rest}/").status_code == 200
+
+
+@pytest.mark.parametrize(
+    ("state", "sentence"),
+    [
+        (State.CONFIRMED, "Je hebt een plek"),
+        (State.WAITING, "Je staat op de wachtlijst"),
+        (State.REQUESTED, "We hebben je aanvraag"),
+        (State.DECLINED, "Je kunt deze keer niet meedoen"),
+        (State.CANCELLED, "Je bent afgemeld"),
+    ],
+)
+def test_it_says_how_it_stands(client, state, sentence):
+    registration = make.registration(make.event(starts_at=at(9)), state=state)
+    page = client.get(url(registration)).content.decode()
+    assert f"<h1>{sentence}</h1>" in page
+    assert ('class="b-qr"' in page) == (state == State.CONFIRMED)
+
+
+def test_it_knows_before_the_day_itself_and_after(client):
+    pages = [client.get(url(make.registration(make.event(starts_at=at(d))))).content.decode() for d in (9, -0.01, -9)]
+    assert "Je hebt een plek" in pages[0]
+    assert "Vandaag zien we je" in pages[1]
+    assert "Deze bijeenkomst is geweest" in pages[2] and 'class="b-qr"' not in pages[2]
+
+
+def test_between_two_meetings_of_a_series_it_is_about_the_next_one(client):
+    first, second = make.venue("Het Eerste Huis"), make.venue("Het Tweede Huis")
+    event = make.event(starts_at=at(-30), ends_at=at(9.1), venue=first, session=False, shape="series")
+    for day, venue in ((-30, first), (9, second)):
+        event.sessions.create(starts_at=at(day), ends_at=at(day + 0.1), venue=venue, title_nl=f"Keer {venue.name}")
+    registration = make.registration(event)
+
+    page = client.get(url(registration)).content.decode()
+
+    assert "Je hebt een plek" in page and "Vandaag zien we je" not in page
+    ticket = page.split('class="b-ticket-main')[1].split("</article>")[0]
+    assert "Het Tweede Huis" in ticket and "Het Eerste Huis" not in ticket
+    assert "Keer Het Eerste Huis" in page and "Keer Het Tweede Huis" in page
+    event.sessions.filter(venue=second).update(starts_at=at(-0.01))
+    assert "Vandaag zien we je" in client.get(url(registration)).content.decode()
+
+
+def test_a_cancelled_event_stands_above_all(client):
+    event = make.event(starts_at=at(9), status="cancelled", cancelled_at=clock(), cancel_reason="De trainer is ziek.")
+    page = client.get(url(make.registration(event))).content.decode()
+    assert "gaat niet door" in page and "De trainer is ziek." in page and 'class="b-qr"' not in page
+
+
+def test_a_number_on_the_list_only_where_order_is_by_time_and_the_event_is_open(client):
+    public, closed = make.event(starts_at=at(9)), make.event(starts_at=at(9), visibility="closed")
+    for event, shown in ((public, True), (closed, False)):
+        make.registration(event, state=State.WAITING)
+        second = make.registration(event, state=State.WAITING, at=make.BEFORE + timedelta(hours=1))
+        assert ("Je bent nummer 2." in client.get(url(second)).content.decode()) is shown
+
+
+def test_the_address_of_a_closed_event_is_only_for_who_has_a_place(client):
+    event = make.event(starts_at=at(9), visibility="closed", venue=make.venue())
+    has, waits = make.registration(event), make.registration(event, state=State.WAITING)
+    assert "Voorbeeldstraat 1" in client.get(url(has)).content.decode()
+    page = client.get(url(waits)).content.decode()
+    assert "Voorbeeldstraat 1" not in page and "Utrecht" in page
+
+
+def test_a_sensitive_event_has_a_neutral_title_and_a_way_out(client):
+    event = make.event("Signalen van achterlating", starts_at=at(9), visibility="closed", is_sensitive=True)
+    page = client.get(url(make.registration(event))).content.decode()
+    assert "achterlating" not in page and "Jouw bijeenkomst op" in page and "Snel weg" in page
+
+
+def test_opening_the_link_to_cancel_does_nothing_and_the_button_does(client):
+    registration = make.registration(make.event(starts_at=at(9)))
+    client.get(url(registration, "registration-cancel"))
+    assert Registration.objects.get().state == State.CONFIRMED
+    assert client.post(url(registration, "registration-cancel")).status_code == 302
+    assert Registration.objects.get().state == State.CANCELLED
+
+
+def test_a_page_without_referrer_can_be_sent_by_a_browser():
+    """A browser says `Origin: null` there, which the check against forgery refuses for everybody."""
+    registration, browser = make.registration(make.event(starts_at=at(9))), Client(enforce_csrf_checks=True)
+    pages = [
+        url(registration, "registration-link"),
+        reverse("bijeen_events:registration-find"),
+        reverse("bijeen_events:registration-known", args=[registration.event.slug]),
+        reverse("bijeen_events:registration-group", args=[registration.event.slug]),
+    ]
+    assert {browser.get(page)["Referrer-Policy"] for page in pages} == {"no-referrer"}
+    assert [browser.post(page, headers={"origin": "null"}).status_code for page in pages] == [200] * 4
+    cancel = url(Registration.objects.get(), "registration-cancel")
+    assert browser.post(cancel, headers={"origin": "null"}).status_code == 302
+    assert Registration.objects.get().state == State.CANCELLED
+
+
+def test_workshops_are_changed(client):
+    event = make.conference(starts_at=at(9), rounds=1)
+    registration = register(event=event, person=make.person(), at=clock())
+    session = event.sessions.first()
+    client.post(url(registration, "registration-choices"), {f"ronde_{session.round_id}": session.pk})
+    assert registration.choices.get().state == State.CONFIRMED
+    assert "checked" in client.get(url(registration, "registration-choices")).content.decode()
+
+
+def test_room_and_online_are_swapped_and_a_no_is_said(client):
+    event = make.event(starts_at=at(9), mode="hybrid", places=5)
+    make.pool(event, 0, mode="online")
+    registration = make.registration(event)
+    response = client.post(url(registration, "registration-mode"), {"mode": "online"})
+    assert "Daar is geen plek meer." in response.content.decode()
+
+
+def test_a_new_name_keeps_what_was_typed_when_somebody_was_first(client):
+    registration = make.registration(make.event(starts_at=at(9)))
+    data = {"first_name": "Anders", "family_name": "Getypt", "email": registration.email, "version": 7}
+    page = client.post(url(registration, "registration-person"), data).content.decode()
+    assert "Iemand anders heeft dit intussen gewijzigd." in page and 'value="Getypt"' in page
+    client.post(url(registration, "registration-person"), {**data, "version": 1})
+    assert Registration.objects.get().family_name == "Getypt"
+
+
+def test_a_new_link_kills_the_old_one(client):
+    registration = make.registration(make.event(starts_at=at(9)))
+    client.post(url(registration, "registration-link"))
+    assert client.get(url(registration)).status_code == 404
+
+
+def test_it_speaks_the_language_of_the_person(client):
+    registration = make.registration(make.event(starts_at=at(9), title_en="Learning together"), language="en")
+    page = client.get(url(registration)).content.decode()
+    assert '<html lang="en"' in page and "You have a place" in page and "Learning together" in page
+
+
+def test_a_strangers_camera_sees_a_ticket_and_nobodys_name(client):
+    public = make.registration(make.event("Samen leren", starts_at=at(9)))
+    closed = make.registration(make.event("Besloten dag", starts_at=at(9), visibility="closed"))
+    for prefix in ("t", "T"):
+        page = client.get(f"/{prefix}/{public.ticket_secret}").content.decode()
+        assert "Samen leren" in page and "Gülşen" not in page
+    hidden = client.get(f"/t/{closed.ticket_secret}").content
+    assert hidden == client.get("/t/ABCDEFGHJKLMNPQR").content and b"Besloten" not in hidden
+
+
+def test_the_page_costs_the_same_whatever_was_chosen(client, django_assert_num_queries):
+    event = make.conference(starts_at=at(9), rounds=3)
+    one = make.registration(event, choices=(event.sessions.first(),))
+    three = make.registration(event, choices=tuple(r.sessions.first() for r in event.rounds.all()))
+    for registration in (one, three):
+        with django_assert_num_queries(5):
+            client.get(url(registration))
