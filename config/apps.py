@@ -3,6 +3,7 @@
 from allauth.core.internal import ratelimit
 from django.apps import AppConfig
 from django.core.cache import caches
+from django.utils.connection import ConnectionProxy
 
 
 class SiteConfig(AppConfig):
@@ -12,7 +13,7 @@ class SiteConfig(AppConfig):
 
     def ready(self) -> None:
         # allauth counts in the default cache, which is each worker's own here: let it count for all of them together.
-        ratelimit.cache = caches["shared"]
+        ratelimit.cache = ConnectionProxy(caches, "shared")
         from config import checks  # noqa: F401  (registers them)
         from config.holdings import HOLDINGS
         from config.menu import PAGES

@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator
 
 import pytest
+from allauth.core.internal import ratelimit
 from allauth.mfa.models import Authenticator
 from allauth.mfa.totp.internal.auth import (
     TOTP,
@@ -15,6 +16,7 @@ from allauth.mfa.totp.internal.auth import (
 from allauth.usersessions.models import UserSession
 from django.contrib.messages import get_messages
 from django.core import mail
+from django.core.cache import caches
 from django.test import Client
 from django.urls import URLResolver, get_resolver, reverse
 from django.utils import translation
@@ -263,3 +265,9 @@ def test_the_pages_of_an_account_are_there_in_two_languages(client, organiser, n
         assert f'<html lang="{language}"' in page
         found[language] = re.search(r"<h1>(.+?)</h1>", page).group(1)
     assert found["nl"] != found["en"] or found["nl"] == "Passkeys"
+
+
+def test_limits_are_counted_in_the_shared_cache_as_it_is_set_now():
+    ratelimit.cache.set("teller", 1)
+    assert caches["shared"].get("teller") == 1
+    assert caches["default"].get("teller") is None
