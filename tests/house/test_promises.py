@@ -19,7 +19,7 @@ TRUTH = re.compile(r"^(is|has|may|asks|shares|no|wants|gives)_|^companion$")
 
 
 @cache
-def tested() -> str:
+def words_of_tests() -> str:
     """Everything that a test says, but for those of the house."""
     return "\n".join(
         path.read_text() for path in FILES if path.relative_to(ROOT).parts[0] == "tests" and path.parent.name != "house"
@@ -97,11 +97,11 @@ def test_a_tests_name_is_a_sentence():
 
 
 def test_every_refusal_stands_in_a_test():
-    assert [no.__name__ for no in refusals() if no.__name__ not in tested() and no.code not in tested()] == []
+    assert [no.__name__ for no in refusals() if no.__name__ not in words_of_tests() and no.code not in words_of_tests()] == []
 
 
 def test_every_action_stands_in_a_test():
     """By its own name: a page's test shows the page, and not the rule."""
     said = {name: name.rpartition(".")[2] for name in WRITERS if "Announces" in (inspect.getdoc(WRITERS[name]) or "")}
     assert len(said) > 25
-    assert [name for name, word in said.items() if not re.search(rf"\b{word}\(", tested())] == []
+    assert [name for name, word in said.items() if not re.search(rf"\b{word}\(", words_of_tests())] == []
