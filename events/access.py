@@ -3,8 +3,9 @@
 from typing import Any
 
 from django.db.models import Q, QuerySet
-from django.http import Http404, HttpRequest
-from django.shortcuts import get_object_or_404
+from django.http import Http404, HttpRequest, HttpResponseBase
+from django.shortcuts import get_object_or_404, redirect
+from django.urls import reverse
 
 from events import disclosure
 from events.models import Event, Group, Registration, Role, Session
@@ -28,11 +29,32 @@ def has_role(user: Any, *names: str) -> bool:
 
 
 def event_to_see(slug: str) -> Event:
-    """An event by its address, for anybody; an unknown, unpublished or confidential one is the same 404."""
-    event = get_object_or_404(Event.objects.select_related("venue", "room", "line__theme"), slug=slug)
-    if not event.is_published or not disclosure.of(event).has_public_page:
+    """An event by its address, or by one that it once had, for anybody; an unknown, unpublished or confidential one is the
+    same 404. A view that shows the event asks `moved_to` next.
+    """
+    event = event_at(slug)
+    if event is None or not event.is_published or not disclosure.of(event).has_public_page:
         raise Http404
     return event
+
+
+def event_at(slug: str) -> Event | None:
+    """The event at this address, now or once, whatever it is: for who has another right to it, such as an invitation."""
+    events = Event.objects.select_related("venue", "room", "line__theme")
+    return events.filter(slug=slug).first() or events.filter(old_slugs__slug=slug).first()
+
+
+def moved_to(request: HttpRequest, event: Event) -> HttpResponseBase | None:
+    """Where a page of this event is now, when it was asked for at an address that the event once had; with its query.
+
+    A form that is sent there is taken as it is: a redirect would lose what was typed.
+    """
+    match = request.resolver_match
+    if match is None or match.kwargs.get("slug") == event.slug or request.method not in ("GET", "HEAD"):
+        return None
+    address = reverse(match.view_name, kwargs={**match.kwargs, "slug": event.slug})
+    query = request.META.get("QUERY_STRING", "")
+    return redirect(f"{address}?{query}" if query else address, permanent=True)
 
 
 # Somebody with a code ----------------------------------------------------------------------------

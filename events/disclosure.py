@@ -1,6 +1,6 @@
 """What may be shown where. The one table; every channel asks it, and asks nothing else."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, replace
 
@@ -8,7 +8,7 @@ from django.utils import timezone
 from django.utils.formats import date_format
 from django.utils.translation import gettext as _
 
-from events.models import Event, Mode, Session, Visibility
+from events.models import Event, Mode, Registration, Session, SessionChoice, Visibility
 
 
 @dataclass(frozen=True)
@@ -77,6 +77,12 @@ def of(event: Event) -> Disclosure:
     return _when_sensitive(told) if event.is_sensitive else told
 
 
+def _of_list(event: Event, is_sensitive: bool) -> Disclosure:
+    """What an event tells, or a sensitive session of it."""
+    told = of(event)
+    return _when_sensitive(told) if is_sensitive and not _open_everything else told
+
+
 @contextmanager
 def everything_public() -> Iterator[None]:
     """For the proof that the leak test can find something: every event tells all, for a while."""
@@ -95,15 +101,40 @@ def is_open() -> bool:
 
 def seats_outside(event: Event, is_sensitive: bool = False) -> str:
     """How seats are told on public pages, of an event or of a sensitive session: "number", "word" or "nothing"."""
-    told = of(event)
-    if is_sensitive and not _open_everything:
-        told = _when_sensitive(told)
-    return told.seats
+    return _of_list(event, is_sensitive).seats
 
 
 def tells_session(session: Session) -> bool:
     """Whether which session it is may stand in mails, calendars, badges, shared lists and exports."""
     return _open_everything or (of(session.event).subject_in_body and not session.is_sensitive)
+
+
+def tells_room(session: Session) -> bool:
+    """Whether the room of a session may stand outside the ticket page of a confirmed person."""
+    return _open_everything or (of(session.event).place_outside and not session.is_sensitive)
+
+
+def listed_name(registration: Registration, event: Event, session: Session | None = None) -> str:
+    """The name on a badge, at a door, and in every list and export of the desk: the full one, or the shown one where the
+    event is sensitive or the list is of a sensitive session. Who chose a sensitive session is left out of them altogether.
+
+    The page of one person at the desk shows all: it is opened for that person, by who organises.
+    """
+    told = _of_list(event, session is not None and session.is_sensitive)
+    return registration.full_name if told.full_names else registration.name_to_show
+
+
+def listed_choices(choices: Iterable[SessionChoice], event: Event) -> list[SessionChoice]:
+    """Of what somebody chose, what may stand beside that name."""
+    for choice in choices:
+        choice.session.event = event
+    return [choice for choice in choices if tells_session(choice.session)]
+
+
+def listed_organisation(registration: Registration, event: Event, session: Session | None = None) -> str:
+    """The organisation beside that name; nothing where it may not stand there."""
+    told = _of_list(event, session is not None and session.is_sensitive)
+    return str(registration.organisation or "") if told.organisations else ""
 
 
 def listed_visibilities() -> list[str]:

@@ -26,6 +26,11 @@ def day_month(value: Moment | None) -> str:
     return date_format(local(value), "j F") if value else ""
 
 
+def full_day(value: Moment) -> str:
+    """Such as "11 maart 2027"."""
+    return date_format(local(value), "j F Y")
+
+
 def short_day(value: Moment) -> str:
     """Such as "11 mrt", where there is little room."""
     return date_format(local(value), "j M").lower()

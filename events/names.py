@@ -8,6 +8,11 @@ INFIXES = frozenset(
     "over s' te ten ter tho tot uit uijt van ver vanden vander voor von zu zum zur".split()
 )
 _UNSEEN = re.compile(r"[\x00-\x08\x0e-\x1b\x7f-\x84\x86-\x9f\u200b\u200e\u200f\u202a-\u202e\u2060\u2066-\u2069\ufeff]")
+_UNHELD = re.compile(
+    "[\x00\ud800-\udfff\ufdd0-\ufdef"
+    + "".join(f"{chr(plane << 16 | 0xFFFE)}{chr(plane << 16 | 0xFFFF)}" for plane in range(17))
+    + "]"
+)
 _LETTERS = str.maketrans(
     {"ı": "i", "ł": "l", "ø": "o", "đ": "d", "ð": "d", "þ": "th", "ß": "ss", "æ": "ae", "œ": "oe", "ĳ": "ij"}
 )
@@ -15,7 +20,15 @@ _LETTERS = str.maketrans(
 
 def typed(text: str) -> str:
     """A name as it was typed, on one line, without signs that nobody sees or that turn what stands behind them around."""
-    return " ".join(_UNSEEN.sub("", text).split())
+    return " ".join(_UNSEEN.sub("", holdable(text)).split())
+
+
+def holdable(text: str) -> str:
+    """Text without what is no letter to anybody: NUL, half a pair of surrogates, the noncharacters of Unicode (chapter 23.7).
+
+    PostgreSQL refuses some of them, XML (and so a spreadsheet) all.
+    """
+    return _UNHELD.sub("", text)
 
 
 def plain(text: str) -> str:
@@ -48,3 +61,9 @@ def search_key(*parts: str) -> str:
 def full_name(first_name: str, family_name: str) -> str:
     """As typed, with one space; never with forced capitals."""
     return " ".join(f"{first_name} {family_name}".split())
+
+
+def short_name(first_name: str, family_name: str) -> str:
+    """What may be said where few may know who comes: first name and initial, "Gülşen D." of Gülşen van der Doğan."""
+    main = without_infix(family_name)
+    return full_name(first_name, f"{main[0].upper()}." if main else "")

@@ -12,6 +12,7 @@ from events.planning.actions import publish_due
 from events.planning.kinds import KINDS
 from events.privacy.actions import forget_what_is_due
 from events.registration import holdings as registration_holdings
+from events.registration.forgetting import forget_typed
 from events.registration.limits import forget_attempts
 from events.staff import holdings as staff_holdings
 
@@ -54,5 +55,6 @@ def register() -> None:
     for message in MESSAGE_KINDS:
         messages.add(message)
     duties.add(Duty("attempts", "hour", forget_attempts))
+    duties.add(Duty("typed", "hour", forget_typed))
     duties.add(Duty("forget", "night", forget_what_is_due))
     duties.add(Duty("publish", "minute", publish_due))

@@ -57,9 +57,7 @@ def _row(slot: Slot) -> dict[str, Any]:
 
 
 def _room(session: Any) -> str:
-    if session.is_sensitive or not disclosure.of(session.event).place_outside:
-        return ""
-    return str(session.room.name) if session.room else ""
+    return str(session.room.name) if session.room and disclosure.tells_room(session) else ""
 
 
 def facilities_of(event: Event) -> list[str]:

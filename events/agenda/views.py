@@ -6,8 +6,8 @@ from datetime import date
 from urllib.parse import parse_qsl
 
 from django.core.paginator import Paginator
-from django.http import Http404, HttpRequest, HttpResponse, HttpResponseBase
-from django.shortcuts import get_object_or_404, redirect, render
+from django.http import HttpRequest, HttpResponse, HttpResponseBase
+from django.shortcuts import redirect, render
 from django.template.loader import render_to_string
 from django.urls import reverse
 from django.utils.html import escape
@@ -20,7 +20,7 @@ from events.agenda.filters import FORMS, PROVINCES, Filters, month_before, month
 from events.agenda.seats import with_seats
 from events.extend import kinds
 from events.kept import answer, kept, without_query
-from events.models import Event, OldSlug
+from events.models import Event
 from events.places.seats import seats_of_day
 from events.registration import window
 
@@ -96,22 +96,15 @@ def _months(first: date) -> list[date]:
 @require_safe
 def event(request: HttpRequest, slug: str) -> HttpResponseBase:
     """One event. Drawn once for each version of its content; the seats are put in."""
-    try:
-        shown = access.event_to_see(slug)
-    except Http404:
-        return _where_it_is_now(slug)
+    shown = access.event_to_see(slug)
+    if moved := access.moved_to(request, shown):
+        return moved
     phase, day = window.phase_of(shown, now()), seats_of_day(shown)
     seats = window.seats_now(day.whole, phase)
     key = f"event:{shown.pk}:{shown.content_version}:{phase}:{seats.state}"
     html = kept(request, key, lambda: _draw(request, shown, phase, window.way_to_join(shown, phase, seats)))
     can_come = seats.state not in ("late", "past", "cancelled")
     return answer(request, with_seats(html, replace(day, whole=seats), can_come))
-
-
-def _where_it_is_now(slug: str) -> HttpResponseBase:
-    """An address that the event once had leads on, as far as the event may be seen."""
-    old = get_object_or_404(OldSlug.objects.select_related("event"), slug=slug)
-    return redirect("bijeen_events:agenda-event", slug=access.event_to_see(old.event.slug).slug, permanent=True)
 
 
 def _draw(request: HttpRequest, shown: Event, phase: str, join: window.WayToJoin) -> str:

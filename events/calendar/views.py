@@ -2,13 +2,13 @@
 
 from hashlib import blake2b
 
-from django.http import HttpRequest, HttpResponse, HttpResponseNotModified
-from django.utils.translation import override
+from django.http import HttpRequest, HttpResponse, HttpResponseBase, HttpResponseNotModified
 from django.views.decorators.http import require_safe
 
 from events import access
 from events.calendar.ics import event_calendar, registration_calendar
-from events.models import Event
+from events.models import Event, Registration
+from events.private import behind_code
 
 
 def answer(request: HttpRequest, body: bytes, filename: str, *, private: bool = False) -> HttpResponse:
@@ -27,16 +27,17 @@ def answer(request: HttpRequest, body: bytes, filename: str, *, private: bool = 
 
 
 @require_safe
-def event(request: HttpRequest, slug: str) -> HttpResponse:
+def event(request: HttpRequest, slug: str) -> HttpResponseBase:
     """One event, as anybody may know it."""
     found: Event = access.event_to_see(slug)
+    if moved := access.moved_to(request, found):
+        return moved
     return answer(request, event_calendar([found]), "bijeenkomst.ics")
 
 
+@behind_code(access.registration_by_code)
 @require_safe
-def registration(request: HttpRequest, code: str) -> HttpResponse:
+def registration(request: HttpRequest, found: Registration) -> HttpResponse:
     """My own, by the code of my registration."""
-    found = access.registration_by_code(code)
-    with override(found.language):
-        body, _method = registration_calendar(found, cancels=not found.is_alive)
+    body, _method = registration_calendar(found, cancels=not found.is_alive)
     return answer(request, body, "bijeenkomst.ics", private=True)

@@ -17,7 +17,7 @@ from openpyxl.cell import WriteOnlyCell
 from openpyxl.cell.cell import ILLEGAL_CHARACTERS_RE
 from openpyxl.styles import Font
 
-from events import disclosure
+from events import disclosure, names
 from events.models import Event, Registration
 from events.registration.queries import registrations_of
 
@@ -26,7 +26,7 @@ FORMULA = ("=", "+", "-", "@", "\t", "\r")
 
 def safe(value: Any) -> str:
     """A cell that no spreadsheet takes for a formula, or cannot hold."""
-    text = "" if value is None else ILLEGAL_CHARACTERS_RE.sub("", str(value))
+    text = "" if value is None else ILLEGAL_CHARACTERS_RE.sub("", names.holdable(str(value)))
     return f"'{text}" if text.startswith(FORMULA) else text
 
 
@@ -44,9 +44,8 @@ def rows_of(event: Event) -> Iterator[list[str]]:
 
 
 def _row(event: Event, registration: Registration, told: disclosure.Disclosure) -> list[Any]:
-    name = registration.full_name if told.full_names else registration.name_to_show
     row = [
-        name,
+        disclosure.listed_name(registration, event),
         registration.get_state_display(),
         localtime(registration.registered_at).strftime("%Y-%m-%d %H:%M"),
         registration.get_mode_display(),
@@ -54,9 +53,7 @@ def _row(event: Event, registration: Registration, told: disclosure.Disclosure) 
     if told.organisations:
         row[1:1] = [registration.email, str(registration.organisation or ""), registration.get_role_display()]
     if event.shape == "conference":
-        for choice in registration.live_choices:  # type: ignore[attr-defined]
-            choice.session.event = event
-        told_choices = [c for c in registration.live_choices if disclosure.tells_session(c.session)]  # type: ignore[attr-defined]
+        told_choices = disclosure.listed_choices(registration.live_choices, event)  # type: ignore[attr-defined]
         row.append(", ".join(choice.session.label or choice.session.title for choice in told_choices))
     return row
 

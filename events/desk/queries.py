@@ -75,17 +75,16 @@ def history_of(event: Event, registration: Registration | None = None, number: i
 
 def expected_at(session: Session) -> list[dict[str, Any]]:
     """Who is expected in a session: names as disclosure lets them be said, by main name."""
-    told = disclosure.of(session.event)
+    event, asked = session.event, session if session.is_sensitive else None
     rows = Registration.objects.filter(event=session.event, state__in=("confirmed", "offered")).select_related(
         "organisation"
     )
     if session.round_id:
         rows = rows.filter(choices__session=session, choices__state__in=("confirmed", "offered"))
-    plain = told.full_names and not session.is_sensitive
     return [
         {
-            "name": row.full_name if plain else row.name_to_show,
-            "organisation": row.organisation if plain and told.organisations else "",
+            "name": disclosure.listed_name(row, event, asked),
+            "organisation": disclosure.listed_organisation(row, event, asked),
             "no_photo": row.no_photo,
             "online": row.mode == "online",
         }

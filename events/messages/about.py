@@ -8,7 +8,7 @@ from django.core import signing
 from django.urls import reverse
 
 from events import conf, disclosure, moments
-from events.models import HOLDING, Event, Message, Mode, Registration, State
+from events.models import HOLDING, Event, Message, Mode, Registration, SessionChoice, Shape, State
 
 FILLED = "bijeen.filled"
 
@@ -86,12 +86,34 @@ class About:
         return disclosure.place_outside(self.event)
 
     @cached_property
-    def choices(self) -> list[str]:
-        """The workshops that somebody has, as far as a mail may name them."""
+    def _chosen(self) -> list[SessionChoice]:
+        """The workshops that somebody has or waits for, in the order of the day."""
         if not self.registration:
             return []
         rows = self.registration.choices.filter(state__in=(*HOLDING, State.WAITING)).select_related("session__event")
-        return [disclosure.session_outside(row.session) for row in rows.order_by("session__starts_at")]
+        return list(rows.order_by("session__starts_at", "pk"))
+
+    @property
+    def choices(self) -> list[str]:
+        """The workshops that somebody has, as far as a mail may name them."""
+        return [disclosure.session_outside(row.session) for row in self._chosen if row.state in HOLDING]
+
+    @property
+    def waits_for(self) -> list[str]:
+        """The workshops that somebody waits for, in the same words."""
+        return [disclosure.session_outside(row.session) for row in self._chosen if row.state == State.WAITING]
+
+    @property
+    def rounds_left(self) -> list[str]:
+        """The rounds in which nothing was chosen yet, and something still can be."""
+        registration, event = self.registration, self.event
+        if not (registration and event and registration.holds_a_place and event.shape == Shape.CONFERENCE):
+            return []
+        until = event.choices_until or event.starts_at
+        if registration.mode == "online" or (until and until <= self.message.planned_at):
+            return []
+        chosen = {row.round_id for row in self._chosen}
+        return [str(round_.name) for round_ in event.rounds.all() if round_.pk not in chosen]
 
     @property
     def link(self) -> str:
@@ -104,12 +126,13 @@ class About:
 
     @property
     def form_link(self) -> str:
-        """The form, filled in with what we know of who asked."""
+        """The form, for who was invited or filled in with what we know of who asked: an address that names nothing."""
         if self.event is None:
             return self.link
-        address = _absolute("bijeen_events:registration-register", self.event.slug)
-        known = self.message.data.get("registration_id")
-        return f"{address}?bekend={signing.dumps(known, salt=FILLED)}" if known else address
+        invited, known = self.data.get("code", ""), self.data.get("registration_id", 0)
+        told = [self.event.pk, known, bool(self.data.get("is_mine")), invited, self.message.language]
+        signed = signing.dumps(told, salt=FILLED)
+        return _absolute("bijeen_fixed:registration-form", signed if known else invited)
 
     @property
     def data(self) -> dict[str, Any]:

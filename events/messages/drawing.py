@@ -14,6 +14,7 @@ from events.calendar.ics import registration_calendar
 from events.extend import Message as Kind
 from events.extend import messages as kinds
 from events.messages.about import About
+from events.messages.behalf import for_contact
 from events.messages.letters import Letter
 from events.models import HOLDING, Message
 from events.tickets.qr import address_of, qr_png
@@ -23,7 +24,7 @@ def letter_of(message: Message) -> Letter:
     """The whole letter, in its own language."""
     about = About(message)
     with override(message.language):
-        letter = kinds[message.kind].compose(about)
+        letter = for_contact(about, message.kind) or kinds[message.kind].compose(about)
         greeting = _("Beste %(name)s,") % {"name": about.first_name} if about.first_name else _("Hallo,")
         signature = (_("Met vriendelijke groet,"), about.sender)
         return replace(letter, greeting=greeting, signature=signature)

@@ -6,21 +6,22 @@ from django.utils.translation import gettext as _
 from events import conf, disclosure
 from events.messages.about import About
 from events.messages.letters import Button, Letter
-from events.messages.texts import neutral
-from events.models import ALIVE, Registration
+from events.models import ALIVE, Registration, State
 
 
 def known_address(about: About) -> Letter:
-    """The form was sent once more by, or in the name of, somebody who is registered."""
-    if about.is_neutral:
-        return neutral(about, _("Je bent aangemeld voor de bijeenkomst op %(day)s, van %(hours)s."))
+    """The form was sent once more by, or in the name of, somebody who is registered and may be greeted."""
+    registration, values = about.registration, {"title": about.title}
+    subject, stands = _("Je was al aangemeld: %(title)s"), _("Je aanmelding staat er nog, er is niets veranderd.")
+    if registration and registration.state == State.WAITING:
+        subject, stands = _("Je stond al op de wachtlijst: %(title)s"), _("Je staat nog op de wachtlijst.")
+    elif registration and registration.state == State.REQUESTED:
+        subject, stands = _("We hadden je aanvraag al: %(title)s"), _("Je aanvraag ligt nog bij de organisator.")
+    filled = _("Iemand vulde jouw naam en mailadres nog eens in bij %(title)s.") % values
     return Letter(
-        _("Je was al aangemeld: %(title)s") % {"title": about.title},
+        subject % values,
         (
-            _(
-                "Iemand vulde jouw naam en mailadres nog eens in bij %(title)s. Je aanmelding staat er nog, er is niets veranderd."
-            )
-            % {"title": about.title},
+            f"{filled} {stands}",
             Button(_("Open je pagina"), about.link),
             _("Was jij dit niet? Dan hoef je niets te doen."),
         ),

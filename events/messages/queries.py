@@ -7,6 +7,7 @@ from typing import Any
 
 from django.db.models import Count
 
+from events import disclosure
 from events.extend import messages as kinds
 from events.models import Event, Message, Registration
 
@@ -37,6 +38,12 @@ def _name(kind: str) -> str:
     return str(known.name) if known else kind
 
 
+def _who(row: Message) -> str:
+    if row.registration and row.event:
+        return disclosure.listed_name(row.registration, row.event)
+    return row.group.first_name if row.group else ""
+
+
 def counts_of(event: Event) -> dict[str, int]:
     """How many in each state, for one event."""
     rows = Message.objects.filter(event=event).order_by().values_list("status").annotate(n=Count("pk"))
@@ -48,7 +55,7 @@ def shown(rows: Iterable[Message]) -> list[dict[str, Any]]:
     return [
         {
             "name": _name(row.kind),
-            "who": row.registration.full_name if row.registration else row.group.first_name if row.group else "",
+            "who": _who(row),
             "registration": row.registration,
             "at": row.sent_at or row.planned_at,
             "state": row.status,

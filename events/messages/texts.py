@@ -17,12 +17,18 @@ def neutral(about: About, sentence: str) -> Letter:
     return Letter(about.title, (f"{sentence % values} {rest}", Button(_("Open je pagina"), about.link)))
 
 
-def _when_and_where(about: About) -> Facts:
+def when_and_where(about: About) -> Facts:
+    """When, where and what was chosen."""
     lines = [(_("Wanneer"), f"{about.day}, {about.hours}")]
     if about.place:
         lines.append((_("Waar"), about.place))
-    if about.choices:
-        lines.append((_("Jouw keuze"), ", ".join(about.choices)))
+    for label, said in (
+        (_("Jouw keuze"), about.choices),
+        (_("Je wacht op een plek bij"), about.waits_for),
+        (_("Je kunt nog kiezen in"), about.rounds_left),
+    ):
+        if said:
+            lines.append((label, ", ".join(said)))
     if about.on_behalf:
         lines.insert(0, (_("Voor"), about.on_behalf))
     return Facts(tuple(lines))
@@ -44,7 +50,7 @@ def confirmation(about: About) -> Letter:
         _("Je bent aangemeld: %(title)s") % {"title": about.title},
         (
             _("Fijn dat je komt. Je bent aangemeld voor %(title)s.") % {"title": about.title},
-            _when_and_where(about),
+            when_and_where(about),
             _how_to_get_in(about),
             Button(_("Open je pagina") if about.is_online else _("Bekijk je ticket"), about.link),
             _("Kun je toch niet? Meld je af op dezelfde pagina. Dan kan iemand anders jouw plek krijgen."),
@@ -89,7 +95,7 @@ def request_accepted(about: About) -> Letter:
         _("Je kunt meedoen: %(title)s") % {"title": about.title},
         (
             _("Je hebt een plek bij %(title)s.") % {"title": about.title},
-            _when_and_where(about),
+            when_and_where(about),
             Button(_("Bekijk je ticket"), about.link),
             _("Kun je toch niet? Meld je af op dezelfde pagina. Dan kan iemand anders jouw plek krijgen."),
         ),
@@ -118,7 +124,7 @@ def place_from_waiting_list(about: About) -> Letter:
         _("Je hebt een plek: %(title)s") % {"title": about.title},
         (
             _("Goed nieuws: er kwam een plek vrij bij %(title)s, en die is voor jou.") % {"title": about.title},
-            _when_and_where(about),
+            when_and_where(about),
             Button(_("Bekijk je ticket"), about.link),
             _("Kun je niet meer? Meld je dan nu af. Dan kan iemand anders jouw plek krijgen."),
         ),
@@ -154,7 +160,7 @@ def choices_changed(about: About) -> Letter:
         return neutral(about, _("Je keuze voor de bijeenkomst op %(day)s is veranderd."))
     return Letter(
         _("Je keuze is veranderd: %(title)s") % {"title": about.title},
-        (_("Zo staat het nu."), _when_and_where(about), Button(_("Bekijk je ticket"), about.link)),
+        (_("Zo staat het nu."), when_and_where(about), Button(_("Bekijk je ticket"), about.link)),
     )
 
 
@@ -220,7 +226,7 @@ def cancelled_registration(about: About) -> Letter:
 
 def invitation(about: About) -> Letter:
     """A personal link."""
-    address = f"{about.form_link}?uitnodiging={about.data.get('code', '')}"
+    address = about.form_link
     if about.is_neutral:
         return Letter(
             about.title,
@@ -233,7 +239,7 @@ def invitation(about: About) -> Letter:
         _("Je bent uitgenodigd: %(title)s") % {"title": about.title},
         (
             _("We nodigen je uit voor %(title)s.") % {"title": about.title},
-            _when_and_where(about),
+            when_and_where(about),
             Button(_("Meld je aan"), address),
             _("Deze link is van jou. Geef hem niet door."),
         ),

@@ -11,7 +11,7 @@ from django.utils.translation import gettext_lazy as _
 from events.names import plain
 
 from .programme import ProgrammeLine
-from .texts import Bilingual
+from .texts import Bilingual, Said
 from .venue import Room, Venue
 
 
@@ -167,6 +167,16 @@ class Event(models.Model):
     @property
     def is_cancelled(self) -> bool:
         return self.status == self.Status.CANCELLED
+
+    @property
+    def why_moved(self) -> Said:
+        """The reason as an organiser typed it, in Dutch."""
+        return Said.in_language(self.move_reason, "nl")
+
+    @property
+    def why_cancelled(self) -> Said:
+        """The reason as an organiser typed it, in Dutch."""
+        return Said.in_language(self.cancel_reason, "nl")
 
     @property
     def is_confidential(self) -> bool:

@@ -6,7 +6,7 @@ from django.db.models import Q
 from django.utils.translation import gettext_lazy as _
 
 from events.codes import page_code, short_code, ticket_secret
-from events.names import full_name
+from events.names import full_name, short_name
 
 from .event import Event
 from .organisation import Organisation
@@ -157,8 +157,8 @@ class Registration(models.Model):
 
     @property
     def name_to_show(self) -> str:
-        """The name that may be said at a door or stand on a badge."""
-        return self.shown_name or self.full_name
+        """The name that may be said where few may know who comes: the chosen one, else "Gülşen D."."""
+        return self.shown_name or short_name(self.first_name, self.family_name)
 
     @property
     def holds_a_place(self) -> bool:
@@ -230,13 +230,15 @@ class AccessNeed(models.Model):
 class Submission(models.Model):
     """One sent form: the same form sent twice is one registration. It also carries the answer page.
 
-    `registration` is empty when the address was known already: the page and the mail then look the same to a stranger.
+    `registration` is empty when the address was known already: the page and the mail then look the same to a stranger, and
+    `typed` holds the form for as long as its address can be mended.
     """
 
     token = models.UUIDField(unique=True)
     event = models.ForeignKey(Event, models.CASCADE, related_name="+")
     registration = models.ForeignKey(Registration, models.SET_NULL, null=True, blank=True, related_name="+")
     email = models.EmailField()
+    typed = models.JSONField(default=dict, blank=True)
     sent_at = models.DateTimeField()
 
     def __str__(self) -> str:

@@ -21,7 +21,12 @@ class Said(str):
 def said_in(row: Any, name: str, language: str | None) -> Said:
     """`row.<name>_en` when English is asked and there is one, else the Dutch."""
     english = getattr(row, f"{name}_en") if (language or "nl").startswith("en") else ""
-    return Said.in_language(english, "en") if english else Said.in_language(getattr(row, f"{name}_nl"), "nl")
+    if english:
+        return Said.in_language(english, "en")
+    spoken = (
+        "nl" if getattr(row, f"{name}_en") else getattr(row, "language", "nl")
+    )  # a session in English has an English title
+    return Said.in_language(getattr(row, f"{name}_nl"), spoken)
 
 
 class Bilingual:

@@ -6,13 +6,24 @@ Terms count from the end of the event, or from the cancellation; `domain` figure
 from datetime import datetime, timedelta
 
 from django.db import transaction
-from django.db.models import F, Q, QuerySet
+from django.db.models import Exists, F, OuterRef, Q, QuerySet
 from django.utils.timezone import localtime
 
 from events.codes import page_code, ticket_secret
-from events.models import AccessNeed, DietaryNeed, Group, Invitation, Registration, State, Submission, Visibility
+from events.models import (
+    AccessNeed,
+    DietaryNeed,
+    Group,
+    Invitation,
+    Organisation,
+    Registration,
+    State,
+    Submission,
+    Visibility,
+)
 
 WEEKS_4, DAY, MONTHS_3, MONTHS_6 = timedelta(weeks=4), timedelta(days=1), timedelta(days=92), timedelta(days=183)
+HALF_HOUR = timedelta(minutes=30)
 UNPLACED = (State.DECLINED, State.WAITING, State.REQUESTED, State.SUBMITTED)
 GONE = (State.CANCELLED, State.REPLACED, State.DECLINED)
 
@@ -48,14 +59,21 @@ def forget_free_texts(at: datetime, dry_run: bool = False) -> int:
 
 
 def forget_submissions(at: datetime, dry_run: bool = False) -> int:
-    """A day after sending."""
+    """A day after sending; what was typed goes as soon as the address can't be mended any more."""
+    if not dry_run:
+        forget_typed(at)
     return _delete(Submission.objects.filter(sent_at__lt=at - DAY), dry_run)
+
+
+def forget_typed(at: datetime) -> int:
+    """What a sent form carried: half an hour after sending. Done each hour."""
+    return Submission.objects.filter(sent_at__lt=at - HALF_HOUR).exclude(typed={}).update(typed={})
 
 
 @transaction.atomic
 def forget_unplaced(at: datetime, dry_run: bool = False) -> int:
-    """Who never had a place, and unanswered invitations: 3 months after the event, without a name from then on."""
-    invitations = Invitation.objects.filter(event__ends_at__lt=at - MONTHS_3, registration=None)
+    """Who never had a place, and invitations, answered or not: 3 months after the event, without a name from then on."""
+    invitations = Invitation.objects.filter(event__ends_at__lt=at - MONTHS_3)
     rows = Registration.objects.filter(event__ends_at__lt=at - MONTHS_3, state__in=UNPLACED)
     return _delete(invitations, dry_run) + _blank(rows, dry_run)
 
@@ -78,6 +96,18 @@ def forget_registrations(at: datetime, dry_run: bool = False) -> int:
         group.save(update_fields=["first_name", "family_name", "email", "code"])
         blanked += 1
     return blanked
+
+
+def forget_draft_organisations(at: datetime, dry_run: bool = False) -> int:
+    """What somebody typed as an organisation and nobody took into the list goes with the last name that stood beside it.
+
+    Its kind stays for the figures.
+    """
+    named = Registration.objects.filter(organisation=OuterRef("pk")).exclude(name_key="")
+    rows = Organisation.objects.filter(~Exists(named), is_draft=True).exclude(name="")
+    if dry_run:
+        return rows.count()
+    return rows.update(name="", name_key="", municipality="", municipality_code="", is_draft=False, is_listed=False)
 
 
 def _blank(rows: QuerySet[Registration], dry_run: bool) -> int:

@@ -20,7 +20,10 @@ fixed = [
     path("aanmelding/<str:code>/gegevens/", own.person, name="registration-person"),
     path("aanmelding/<str:code>/mailadres/", own.email, name="registration-email"),
     path("aanmelding/<str:code>/link/", own.link, name="registration-link"),
+    path("aanmelding/<str:code>/wachtlijst/<int:row>/", own.leave_list, name="registration-leave-list"),
+    path("formulier/<str:code>/", public.form, name="registration-form"),
     path("groep/<str:code>/", group.page, name="group"),
+    path("groep/<str:code>/afmelden/<int:row>/", group.cancel, name="group-cancel"),
     path("t/<str:secret>", ticket.scanned, name="ticket-scan"),
     path("T/<str:secret>", ticket.scanned, name="ticket-scan-capital"),
 ]

@@ -1,8 +1,9 @@
 """When somebody can register, and what the button then says."""
 
 from dataclasses import dataclass, replace
-from datetime import datetime
+from datetime import date, datetime, timedelta
 
+from django.utils.timezone import localdate
 from django.utils.translation import gettext as _
 
 from events import disclosure, moments
@@ -34,6 +35,12 @@ def phase_of(event: Event, at: datetime) -> str:
 def seats_now(seats: Seats, phase: str) -> Seats:
     """The seats as they matter now: who can't register any more is not told of free ones."""
     return replace(seats, state=phase) if phase in ("late", "past") else seats
+
+
+def last_day_to_choose(event: Event) -> date | None:
+    """The last day on which workshops can be chosen or changed; an end at midnight is the day before."""
+    until = event.choices_until or event.starts_at
+    return localdate(until - timedelta(seconds=1)) if until else None
 
 
 def takes_groups(event: Event) -> bool:

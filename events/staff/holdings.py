@@ -5,15 +5,19 @@ from datetime import datetime, timedelta
 from django.utils.translation import gettext_lazy as _
 
 from events.extend import Holding
-from events.models import Fact
+from events.models import Event, Fact, Registration
 
 YEAR = timedelta(days=365)
 
 
 def forget_actors(at: datetime, dry_run: bool = False) -> int:
-    """Who of the staff did what: a year."""
-    rows = Fact.objects.filter(at__lt=at - YEAR, by__isnull=False)
-    return rows.count() if dry_run else rows.update(by=None)
+    """Who of the staff did what, made which event and added whom: a year."""
+    did = Fact.objects.filter(at__lt=at - YEAR, by__isnull=False)
+    made = Event.objects.filter(made_at__lt=at - YEAR, made_by__isnull=False)
+    added = Registration.objects.filter(registered_at__lt=at - YEAR, added_by__isnull=False)
+    if dry_run:
+        return did.count() + made.count() + added.count()
+    return did.update(by=None) + made.update(made_by=None) + added.update(added_by=None)
 
 
 HOLDINGS = (

@@ -14,9 +14,9 @@ from django.utils.safestring import SafeString, mark_safe
 from django.utils.translation import get_language, ngettext
 from django.utils.translation import gettext as _
 
-from events import conf, display, moments
+from events import conf, disclosure, display, moments
 from events.extend import holdings, kind_of
-from events.templatetags import forms, menus, seats
+from events.templatetags import forms, menus, seats, terms
 from events.templatetags.icons import ICONS
 
 register = template.Library()
@@ -279,8 +279,18 @@ def lang_if_other(said: Any) -> SafeString:
 
 
 @register.simple_tag
-def why(key: str) -> str:
-    """The sentence under a field: who reads it, why, and until when. Made from the declaration, never typed."""
-    holding = holdings[key]
-    values = {"who": holding.who, "why": holding.why, "until": holding.until}
-    return _("Alleen %(who)s leest dit, %(why)s. We wissen het: %(until)s.") % values
+def why(key: str, event: Any = None) -> str:
+    """The sentence under a field: who reads it, why, and until when; with the event it names the day."""
+    return terms.why(holdings[key], event)
+
+
+@register.filter
+def listed_name(registration: Any, event: Any) -> str:
+    """The name of somebody in a list of the desk, as disclosure lets it stand there."""
+    return disclosure.listed_name(registration, event)
+
+
+@register.filter
+def listed_choices(registration: Any, event: Any) -> list:
+    """The choices that may stand beside it."""
+    return disclosure.listed_choices(registration.live_choices, event)

@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from django.forms import BoundField, CheckboxInput, CheckboxSelectMultiple, RadioSelect, Textarea
+from django.utils.functional import Promise
 from django.utils.html import strip_tags
 from django.utils.translation import gettext as _
 
@@ -18,7 +19,7 @@ class Line:
 
 def field(bound: BoundField, *, optional: Any = True, label: str = "", hint: str = "", css: str = "") -> dict[str, Any]:
     """What `field.html` needs: the input with its hint and errors tied to it."""
-    hint = str(hint or bound.help_text)
+    hint = str(hint or bound.help_text).strip()
     name = bound.auto_id or bound.html_name
     tied = [f"{name}_helptext"] * bool(hint) + [f"{name}_error"] * bool(bound.errors)
     attrs: dict[str, Any] = {"aria-describedby": " ".join(tied)} if tied else {}
@@ -45,8 +46,8 @@ def field(bound: BoundField, *, optional: Any = True, label: str = "", hint: str
 
 
 def _optional(bound: BoundField, optional: Any, group: bool) -> str:
-    if isinstance(optional, str) and optional:
-        return optional
+    if isinstance(optional, str | Promise) and str(optional):
+        return str(optional)
     if not optional or bound.field.required or isinstance(bound.field.widget, CheckboxInput):
         return ""
     return _("mag leeg blijven")
@@ -66,8 +67,15 @@ def errors(*checked: Any) -> list[Line]:
         for one in form.forms if hasattr(form, "management_form") else [form]:
             if not one.is_bound:
                 continue
-            lines += [Line(strip_tags(str(error)), "") for error in one.non_field_errors()]
+            lines += _of_the_form(one)
             lines += [Line(strip_tags(str(error)), target_of(bound)) for bound in one for error in bound.errors]
         if hasattr(form, "management_form") and form.is_bound:
             lines += [Line(strip_tags(str(error)), "") for error in form.non_form_errors()]
     return list(dict.fromkeys(lines))
+
+
+def _of_the_form(form: Any) -> list[Line]:
+    """What is wrong with no field of the form: it may say itself where to go, with the parameter `target`."""
+    found = form.non_field_errors()
+    where = [(error.params or {}).get("target", "") for error in found.as_data()]
+    return [Line(strip_tags(str(text)), target) for text, target in zip(found, where, strict=True)]

@@ -7,12 +7,14 @@ from typing import Any
 from urllib.parse import urlencode
 from uuid import uuid4
 
-from django.db.models import Count, Q, QuerySet
+from django.db.models import Count, Exists, F, OuterRef, Q, QuerySet
 from django.urls import reverse
 from django.utils.timezone import now
 
 from demo.cast import BY_KEY
-from events.models import Event, Group, Registration, Round, Session, State, Submission, Visibility
+from events.models import Event, Group, Registration, Round, Session, SessionChoice, State, Submission, Visibility
+from events.registration import actions
+from events.registration.person import Person
 
 ORGANISER, MANAGER, TRAINER = "organisator", "programmaleider", "trainer"
 PRIVACY, ADMINISTRATOR, HELPER = "privacy", "beheerder", "balie"
@@ -89,6 +91,36 @@ def at_conference() -> str:
     return conference().registrations.filter(state=State.CONFIRMED, language="nl").order_by("pk")[:1].get().code
 
 
+def waiting_for_a_workshop() -> tuple[str, int]:
+    """Somebody who has a place, waits for a full workshop, and goes to another as long as it is full."""
+    held = SessionChoice.objects.filter(
+        state=State.CONFIRMED, registration=OuterRef("registration"), round=OuterRef("round")
+    )
+    waiting = SessionChoice.objects.filter(
+        Exists(held), state=State.WAITING, registration__state=State.CONFIRMED, registration__language="nl",
+        registration__event=conference(),
+    ).select_related("registration").order_by("pk")  # fmt: skip
+    choice = waiting[:1].get()
+    return choice.registration.code, choice.session_id
+
+
+def just_now(**fields: Any) -> Finder:
+    """Somebody who registered a minute ago at the first event like this."""
+
+    def register() -> str:
+        event = Event.objects.filter(status="published", starts_at__gt=in_a_week(), **fields).order_by("starts_at")[0]
+        person = Person("Noor", "van den Berg", "noor.vandenberg@example.org", role="professional")
+        return actions.register(event=event, person=person, at=now(), by=event.made_by).code
+
+    return register
+
+
+def colleague_to_cancel() -> tuple[str, int]:
+    """One of a contact's colleagues."""
+    group = Group.objects.order_by("pk")[:1].get()
+    return group.code, group.registrations.filter(state=State.CONFIRMED)[:1].get().pk
+
+
 def submission() -> tuple[str, Any]:
     """A form that was sent just now."""
     registration = conference().registrations.filter(state=State.CONFIRMED).order_by("pk")[:1].get()
@@ -135,6 +167,7 @@ def colleague() -> Any:
 
 
 DESK = "bijeen_events:desk-"
+SENSITIVE = {"is_sensitive": True, "visibility": "closed", "status": "published"}
 MINE = "bijeen_fixed:registration"
 PUBLIC = [
     Seen("bijeen_site:front"),
@@ -157,6 +190,7 @@ PUBLIC = [
     Seen("bijeen_events:registration-register", "conference", args=slug(shape="conference")),
     Seen("bijeen_events:registration-register", "full", args=lambda: full().slug),
     Seen("bijeen_events:registration-register", "past", args=any_slug(visibility="public", ends_at__lt=now())),
+    Seen("bijeen_events:registration-register", "sensitive", args=any_slug(**SENSITIVE, starts_at__gt=in_a_week())),
     Seen("bijeen_events:registration-known", args=slug(shape="conference")),
     Seen("bijeen_events:registration-group", args=slug(shape="conference")),
     Seen("bijeen_events:registration-sent", args=submission),
@@ -173,6 +207,12 @@ OWN = [
     Seen(MINE, "off", args=code(event__status="cancelled")),
     Seen(MINE, "after", args=code(event__starts_at__gt=now().replace(year=2000), event__ends_at__lt=now())),
     Seen(MINE, "unknown", args=lambda: "onbekend", status=404),
+    Seen(MINE, "new", args=just_now(shape="single", way_in="open", visibility="public")),
+    Seen(MINE, "new-waiting", args=just_now(way_in="open", is_sensitive=False, pools__taken=F("pools__limit"))),
+    Seen(MINE, "sensitive", args=code(event__is_sensitive=True)),
+    Seen(MINE, "workshop", args=lambda: waiting_for_a_workshop()[0]),
+    Seen(MINE + "-leave-list", args=waiting_for_a_workshop),
+    Seen(MINE + "-cancel", "over", args=code(State.CANCELLED)),
     Seen(MINE + "-cancel", args=at_conference),
     Seen(MINE + "-choices", args=at_conference),
     Seen(MINE + "-mode", args=at_conference),
@@ -180,6 +220,7 @@ OWN = [
     Seen(MINE + "-person", args=at_conference),
     Seen(MINE + "-email", args=at_conference),
     Seen(MINE + "-link", args=at_conference),
+    Seen("bijeen_fixed:group-cancel", args=colleague_to_cancel),
     Seen("bijeen_fixed:group", args=lambda: Group.objects.order_by("pk")[:1].get().code),
     Seen("bijeen_fixed:ticket-scan", args=lambda: Registration.objects.get(code=at_conference()).ticket_secret),
 ]
@@ -234,6 +275,7 @@ NO_PAGE = {
         ("bijeen_fixed:calendar-agenda", "bijeen_fixed:calendar-event", "bijeen_fixed:registration-calendar"),
         "a calendar",
     ),
+    "bijeen_fixed:registration-form": "sends on to the form",
     "bijeen_fixed:agenda-sitemap": "for machines",
     "bijeen_fixed:ticket-scan-capital": "the same page as ticket-scan",
     "bijeen_events:desk-csv": "a file",

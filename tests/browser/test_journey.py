@@ -140,7 +140,7 @@ def find_and_register(stage: Stage, phone: Page) -> None:
     expect(later).to_have_count(2)
     assert [later.nth(n).is_checked() for n in range(2)] == [False, True]
     press(phone, stage.say("Verstuur mijn aanmelding"))
-    assert phone.locator(".b-address").inner_text() == SANNE
+    assert phone.locator(".b-mailed strong").inner_text() == SANNE
 
 
 def read_the_mail(stage: Stage, phone: Page, folder: Path) -> str:

@@ -202,7 +202,7 @@ def test_nothing_behind_signing_in_opens_before_the_second_factor_is_there(clien
 def test_an_administrator_sees_no_confidential_content(client, administrator, organiser, settings):
     settings.BIJEEN_DEMO = True
     event = make.event("Kruidnagel", visibility="confidential", is_sensitive=True, organiser=organiser)
-    make.registration(event, family_name="Kardemom")
+    make.registration(event, first_name="Kardemom")
     desk = [f"/beheer/{event.pk}/", f"/beheer/{event.pk}/aanmeldingen/", f"/beheer/{event.pk}/aanmeldingen.csv"]
     own = [reverse(f"bijeen_people:people-{name}", args=[organiser.pk]) for name in ("person", "deactivate")]
     secrets = re.compile("Kruidnagel|Kardemom")
@@ -271,3 +271,9 @@ def test_limits_are_counted_in_the_shared_cache_as_it_is_set_now():
     ratelimit.cache.set("teller", 1)
     assert caches["shared"].get("teller") == 1
     assert caches["default"].get("teller") is None
+
+
+def test_signing_in_says_in_our_words_what_is_wrong_with_an_address(client):
+    page = client.post(reverse("account_login"), {"login": "geen adres"}).content.decode()
+    assert "Vul je hele mailadres in, met een @." in page and "geldig" not in page
+    assert "Vul dit in." in client.post(reverse("account_login"), {"login": ""}).content.decode()

@@ -42,3 +42,19 @@ def test_a_search_finds_a_name_with_and_without_its_signs():
 def test_a_person_with_one_name_is_sorted_by_it():
     assert names.sort_key("Tesfay", "") == "tesfay"
     assert names.full_name("Tesfay", "") == "Tesfay"
+
+
+@pytest.mark.parametrize(
+    "sign", ["\x00", "\ud800", "\udfff", "\ufdd0", "\ufdef", "\ufffe", "\uffff", "\U0001fffe", "\U0010ffff"]
+)
+def test_what_is_no_letter_to_anybody_is_left_out(sign):
+    assert names.typed(f"Gül{sign}şen") == "Gülşen"
+    assert names.holdable(f"a{sign}b\nc") == "ab\nc"
+
+
+@pytest.mark.parametrize(
+    ("first", "family", "short"),
+    [("Gülşen", "van der Doğan", "Gülşen D."), ("Tesfay", "", "Tesfay"), ("Bram", "'t hart", "Bram H.")],
+)
+def test_a_short_name_is_the_first_with_the_initial_of_the_main_name(first, family, short):
+    assert names.short_name(first, family) == short

@@ -7,7 +7,9 @@ from django import forms
 from django.utils.timezone import get_current_timezone, localtime
 from django.utils.translation import gettext as _
 
-from events.refusals import Refusal
+from events.registration.forms.words import Refusing
+
+__all__ = ["Refusing", "at", "clock_field", "day_field", "moment_field", "parts", "refuse_other_age"]
 
 
 def refuse_other_age(day: date) -> None:
@@ -51,11 +53,3 @@ def parts(moment: datetime | None) -> tuple[date | None, time | None]:
     """The day and the hour of a moment, on the clock of Amsterdam."""
     here = localtime(moment) if moment else None
     return (here.date(), here.time()) if here else (None, None)
-
-
-class Refusing:
-    """A form that can show a rule's no."""
-
-    def refuse(self: Any, no: Refusal) -> None:
-        """Beside its field when the form has it, else above the form."""
-        self.add_error(no.field if no.field in self.fields else None, f"{no} {no.remedy}".strip())

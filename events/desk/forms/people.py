@@ -5,10 +5,12 @@ from typing import Any
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
+from events import disclosure
 from events.desk.forms.moments import Refusing
 from events.models import Event, Organisation, Registration, State
-from events.registration.forms.register import NameField, find_organisation
-from events.registration.forms.rounds import round_fields, wishes_from
+from events.registration.forms.register import find_organisation
+from events.registration.forms.rounds import problems_of, round_fields, wishes_from
+from events.registration.forms.words import MailField, NameField
 from events.registration.person import Person
 
 
@@ -30,6 +32,8 @@ class SearchForm(forms.Form):
     def __init__(self, event: Event, data: Any) -> None:
         super().__init__(data)
         rows = event.sessions.exclude(round=None).values_list("pk", "label", "title_nl")
+        if not disclosure.is_open():
+            rows = rows.exclude(is_sensitive=True)  # who chose one of these stands in no list
         choices = [(str(pk), f"{label} {title}".strip()) for pk, label, title in rows]
         self.fields["onderdeel"].choices = [("", _("Alle onderdelen")), *choices]  # type: ignore[attr-defined]
         if not choices:
@@ -41,9 +45,8 @@ class AddForm(Refusing, forms.Form):
 
     first_name = NameField(label=_("Voornaam"), max_length=80)
     family_name = NameField(label=_("Achternaam"), max_length=120, required=False)
-    email = forms.EmailField(
+    email = MailField(
         label=_("Mailadres"),
-        max_length=254,
         required=False,
         help_text=_("Zonder mailadres geef je het ticket zelf, op papier."),
     )
@@ -58,6 +61,8 @@ class AddForm(Refusing, forms.Form):
     def clean(self) -> dict[str, Any]:
         data = super().clean() or {}
         self.wishes = wishes_from(self.rounds)
+        for problem in problems_of(self.rounds):
+            self.add_error(None, problem)
         return data
 
     @property
@@ -78,7 +83,7 @@ class DetailsForm(Refusing, forms.ModelForm):
     class Meta:
         model = Registration
         fields = ["first_name", "family_name", "email", "shown_name", "organisation", "role", "language"]
-        field_classes = dict.fromkeys(("first_name", "family_name", "shown_name"), NameField)
+        field_classes = {**dict.fromkeys(("first_name", "family_name", "shown_name"), NameField), "email": MailField}
         labels = {
             "first_name": _("Voornaam"),
             "family_name": _("Achternaam"),

@@ -62,7 +62,7 @@ def _answer_many(request: HttpRequest, event: Event) -> HttpResponseBase:
                 act(registration=registration, at=now(), by=request.user)
                 done += 1
         except Refusal as no:
-            problems.append(f"{registration.full_name}: {no}")
+            problems.append(f"{disclosure.listed_name(registration, event)}: {no}")
     if done:
         flash.success(request, ngettext("%(n)d antwoord verstuurd.", "%(n)d antwoorden verstuurd.", done) % {"n": done})
     for problem in problems[:5]:

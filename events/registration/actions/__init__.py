@@ -4,9 +4,11 @@ from .approve import approve, decline
 from .cancel import cancel_registration
 from .change_choices import change_choices
 from .change_mode import change_mode
-from .change_person import CORRECTABLE, TooLateToCorrect, change_person, correct_email
+from .change_person import change_person
+from .correct_email import CORRECTABLE, TooLateToCorrect, correct_email
 from .give_needs import answer_need, erase_needs, give_needs
 from .groups import add_colleagues, make_group, read_lines
+from .leave_waiting_list import leave_waiting_list
 from .register import register
 from .renew_link import mail_known_form, renew_link
 from .submit import submit
@@ -25,6 +27,7 @@ __all__ = [
     "decline",
     "erase_needs",
     "give_needs",
+    "leave_waiting_list",
     "mail_known_form",
     "make_group",
     "read_lines",

@@ -32,23 +32,36 @@ class Line:
 
 
 def read_lines(text: str) -> list[Line]:
-    """ "Naam; mail" a line, also with a comma or a tab between; the address may be left out. At most MOST lines."""
+    """ "Naam; mail" a line, also with a comma or a tab between, or as a mail program writes it: "Naam <mail>". The address may be
+    left out. At most MOST lines.
+    """
     lines = [line.strip() for line in text.replace("\x00", "").splitlines() if line.strip()]
     return [_read(number, line) for number, line in enumerate(lines[:MOST], 1)]
 
 
 def _read(number: int, text: str) -> Line:
-    parts = [names.typed(part) for part in re.split(r"[;,\t]", text, maxsplit=1)]
-    first, _, family = parts[0].partition(" ")
-    email = parts[1].strip("<> ").lower() if len(parts) > 1 else ""
+    name, email = _parts(text)
+    first, _, family = name.partition(" ")
     try:
         if email:
             validate_email(email)
     except ValidationError:
         return Line(number, text, is_wrong=True)
-    if not first or len(email) > 254 or "@" in parts[0] or len(first) > 80 or len(family) > 120:
+    if not first or len(email) > 254 or "@" in name or len(first) > 80 or len(family) > 120:
         return Line(number, text, is_wrong=True)
     return Line(number, text, first, family.strip(), email)
+
+
+def _parts(text: str) -> tuple[str, str]:
+    """The name and the address. A mail program writes "Jansen, Piet <piet@example.org>;": then the comma turns the name."""
+    from_mail = re.fullmatch(r"(.*?)<([^<>]*)>[\s;,]*", text)
+    if from_mail and not re.search(r"[;\t]", from_mail[1].rstrip("; \t")):
+        said = names.typed(from_mail[1].strip("\"' ;\t"))
+        family, comma, first = said.partition(",")
+        turned = f"{first.strip()} {family.strip()}" if comma and first.strip() else family
+        return names.typed(turned), names.typed(from_mail[2]).lower()
+    parts = [names.typed(part) for part in re.split(r"[;,\t]", text, maxsplit=1)]
+    return parts[0], parts[1].strip("<>; ").lower() if len(parts) > 1 else ""
 
 
 @transaction.atomic

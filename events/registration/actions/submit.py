@@ -7,10 +7,13 @@ from django.db import IntegrityError, transaction
 
 from events import disclosure, names
 from events.messages import actions as messages
-from events.models import Event, Invitation, Submission
+from events.models import Event, Invitation, Registration, State, Submission
 from events.registration.actions.register import refuse_full, refuse_unfit, register
 from events.registration.person import Needs, Person, Wish
 from events.registration.queries import same_person
+from events.registration.typed import typed
+
+OWN_MAIL: dict[str, str] = {State.WAITING: "waiting_list", State.REQUESTED: "request_received"}
 
 
 def submit(
@@ -26,8 +29,8 @@ def submit(
 ) -> Submission:
     """Register from the public form. The same form sent twice (the same token) is one registration and one answer.
 
-    An address that is known here, under this name, makes nothing new: the submission then has no registration, and its own
-    mail goes to that address. The answer page is the same for both, save where the event may greet who is known.
+    An address that is known here, under this name, makes nothing new: the submission then has no registration but what was
+    typed, and a mail goes to that address. Page and mail are the same for both, save where the event may greet who is known.
 
     Refuses: what `register` refuses.
     """
@@ -57,8 +60,9 @@ def _submit(
         if not greets_known(event):  # whoever is new is refused the same
             refuse_unfit(event, person, wishes, at, invitation=invitation)
             refuse_full(event, mode)
-        messages.plan(kind="known_address", key=f"known:{known.pk}:{at:%Y%m%d%H}", registration=known, at=at)
-        return Submission.objects.create(token=token, event=event, email=email, sent_at=at)
+        tell_known(known, at)
+        kept = typed(person, wishes, needs, mode, invitation)
+        return Submission.objects.create(token=token, event=event, email=email, sent_at=at, typed=kept)
     registration = register(
         event=event, person=person, wishes=wishes, needs=needs, mode=mode, at=at, invitation=invitation, is_new=True
     )
@@ -68,3 +72,9 @@ def _submit(
 def greets_known(event: Event) -> bool:
     """Whether the answer page may say that somebody is registered already."""
     return disclosure.of(event).greets_known
+
+
+def tell_known(known: Registration, at: datetime) -> None:
+    """Mail who is registered already: a friendly word, or, where nobody is greeted, the mail of any such registration."""
+    kind = "known_address" if greets_known(known.event) else OWN_MAIL.get(known.state, "confirmation")
+    messages.plan(kind=kind, key=f"known:{known.pk}:{at:%Y%m%d%H}", registration=known, at=at)

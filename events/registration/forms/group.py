@@ -3,20 +3,25 @@
 from typing import Any
 
 from django import forms
+from django.utils.text import Truncator
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import ngettext_lazy
 
 from events.registration.actions.groups import MOST, Line, read_lines
-from events.registration.forms.own import Refusing
-from events.registration.forms.register import NameField, RegistrationForm, find_organisation
+from events.registration.forms.register import find_organisation
+from events.registration.forms.words import AskingBack, MailField, NameField, NoteField, Refusing
 
 
 class ColleaguesForm(Refusing, forms.Form):
     """Colleagues, a line each."""
 
-    lines = forms.CharField(
+    lines = NoteField(
         label=_("Collega's"),
-        help_text=_("Zet op elke regel: naam; mailadres. Zonder mailadres krijg jij het ticket."),
+        help_text=_(
+            "Zet op elke regel: naam; mailadres. Zonder mailadres krijg jij het ticket. Schrijf geen gegevens over cliënten of leerlingen op."
+        ),
         widget=forms.Textarea(attrs={"rows": 6}),
+        error_messages={"required": _("Zet op elke regel een collega.")},
     )
 
     def clean_lines(self) -> list[Line]:
@@ -24,18 +29,26 @@ class ColleaguesForm(Refusing, forms.Form):
         lines = read_lines(text)
         if len([line for line in text.splitlines() if line.strip()]) > MOST:
             raise forms.ValidationError(_("Hoogstens %(most)d collega's tegelijk."), params={"most": MOST})
-        wrong = [str(line.number) for line in lines if line.is_wrong]
+        wrong = [line for line in lines if line.is_wrong]
         if wrong:
-            said = _("Regel %(numbers)s klopt niet. Zet eerst de naam, dan een puntkomma, dan het mailadres.")
-            raise forms.ValidationError(said, params={"numbers": ", ".join(wrong)})
+            named = [f"{line.number} ({Truncator(line.text).chars(40)})" for line in wrong]
+            said = ngettext_lazy(
+                "Regel %(lines)s klopt niet. Zet eerst de naam, dan een puntkomma, dan het mailadres.",
+                "Deze regels kloppen niet: %(lines)s. Zet eerst de naam, dan een puntkomma, dan het mailadres.",
+                len(wrong),
+            )
+            raise forms.ValidationError(said, params={"lines": ", ".join(named)})
         return lines
 
 
-class GroupForm(ColleaguesForm):
+class GroupForm(AskingBack, ColleaguesForm):
     """Who registers others, and whom."""
 
     first_name = NameField(
-        label=_("Je voornaam"), max_length=80, widget=forms.TextInput(attrs={"autocomplete": "given-name"})
+        label=_("Je voornaam"),
+        max_length=80,
+        widget=forms.TextInput(attrs={"autocomplete": "given-name"}),
+        error_messages={"required": _("Vul je voornaam in.")},
     )
     family_name = NameField(
         label=_("Je achternaam"),
@@ -43,12 +56,7 @@ class GroupForm(ColleaguesForm):
         required=False,
         widget=forms.TextInput(attrs={"autocomplete": "family-name"}),
     )
-    email = forms.EmailField(
-        label=_("Je mailadres"),
-        max_length=254,
-        widget=forms.EmailInput(attrs={"autocomplete": "email", "inputmode": "email"}),
-        error_messages=RegistrationForm.base_fields["email"].error_messages,
-    )
+    email = MailField(label=_("Je mailadres"), error_messages={"required": _("Vul je mailadres in.")})
     organisation = NameField(
         label=_("Organisatie"),
         max_length=200,

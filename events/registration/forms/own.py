@@ -7,33 +7,20 @@ from django.utils.translation import gettext_lazy as _
 
 from events import disclosure
 from events.models import HOLDING, Registration, State
-from events.refusals import Refusal
-from events.registration.forms.register import NameField, RegistrationForm, needs_from
-from events.registration.forms.rounds import round_fields, wishes_from
+from events.registration.forms.register import NO_CASES, needs_from
+from events.registration.forms.rounds import problems_of, round_fields, wishes_from
+from events.registration.forms.words import AskingBack, MailField, NameField, NoteField, Refusing
 from events.registration.needs import ACCESS, DIETARY
 from events.registration.person import Needs
 
 
-class Refusing:
-    """A form that can show a rule's no."""
-
-    def refuse(self: Any, no: Refusal) -> None:
-        """Beside its field when the form has it, else above the form."""
-        self.add_error(no.field if no.field in self.fields else None, f"{no} {no.remedy}".strip())
-
-
-class EmailForm(Refusing, forms.Form):
+class EmailForm(AskingBack, Refusing, forms.Form):
     """One mail address."""
 
-    email = forms.EmailField(
-        label=_("Mailadres"),
-        max_length=254,
-        widget=forms.EmailInput(attrs={"autocomplete": "email", "inputmode": "email"}),
-        error_messages=RegistrationForm.base_fields["email"].error_messages,
-    )
+    email = MailField(label=_("Mailadres"), error_messages={"required": _("Vul je mailadres in.")})
 
 
-class PersonForm(Refusing, forms.ModelForm):
+class PersonForm(AskingBack, Refusing, forms.ModelForm):
     """The name and address on the ticket."""
 
     version = forms.IntegerField(widget=forms.HiddenInput)
@@ -41,17 +28,22 @@ class PersonForm(Refusing, forms.ModelForm):
     class Meta:
         model = Registration
         fields = ["first_name", "family_name", "email", "shown_name"]
-        field_classes = dict.fromkeys(("first_name", "family_name", "shown_name"), NameField)
+        field_classes = {**dict.fromkeys(("first_name", "family_name", "shown_name"), NameField), "email": MailField}
         labels = {
             "first_name": _("Voornaam"),
             "family_name": _("Achternaam"),
             "email": _("Mailadres"),
             "shown_name": _("Naam die we bij de deur zeggen"),
         }
+        error_messages = {
+            "first_name": {"required": _("Vul je voornaam in.")},
+            "email": {"required": _("Vul je mailadres in.")},
+        }
         help_texts = {"shown_name": _("Als die anders is dan de naam op je deelnamebewijs.")}
 
     def __init__(self, data: Any = None, *, instance: Registration) -> None:
         super().__init__(data, instance=instance, use_required_attribute=False)
+        self.known_email = instance.email
         self.fields["email"].required = True
         if not disclosure.of(instance.event).greets_known:
             del self.fields["email"]  # an address that is taken would tell who comes
@@ -68,13 +60,13 @@ class ChoicesForm(Refusing, forms.Form):
         super().__init__(data)
         held = registration.choices.filter(state__in=(*HOLDING, State.WAITING, State.SUBMITTED)).order_by("state")
         chosen = {choice.round_id: choice.session_id for choice in held if choice.round_id}
-        self.rounds = round_fields(registration.event, data, chosen)
+        self.rounds = round_fields(registration.event, data, chosen, sees_rooms=registration.holds_a_place)
 
     def clean(self) -> dict[str, Any]:
         data = super().clean() or {}
         self.wishes = wishes_from(self.rounds)
-        if any(field.error for field in self.rounds):
-            self.add_error(None, _("Kies je workshops opnieuw."))
+        for problem in problems_of(self.rounds):
+            self.add_error(None, problem)
         return data
 
 
@@ -85,6 +77,7 @@ class ModeForm(Refusing, forms.Form):
         label=_("Hoe doe je mee?"),
         choices=[("on_site", _("Op locatie")), ("online", _("Online"))],
         widget=forms.RadioSelect,
+        error_messages={"required": _("Kies hoe je meedoet.")},
     )
 
 
@@ -94,14 +87,16 @@ class NeedsForm(Refusing, forms.Form):
     dietary = forms.MultipleChoiceField(
         label=_("Wat eet je?"), choices=DIETARY, required=False, widget=forms.CheckboxSelectMultiple
     )
-    dietary_note = forms.CharField(label=_("Iets anders over eten"), max_length=300, required=False)
+    dietary_note = NoteField(label=_("Iets anders over eten"), max_length=300, required=False, help_text=NO_CASES)
     access = forms.MultipleChoiceField(
         label=_("Wat heb je nodig om mee te doen?"),
         choices=ACCESS,
         required=False,
         widget=forms.CheckboxSelectMultiple,
     )
-    access_note = forms.CharField(label=_("Iets anders dat je nodig hebt"), max_length=500, required=False)
+    access_note = NoteField(
+        label=_("Iets anders dat je nodig hebt"), max_length=500, required=False, help_text=NO_CASES
+    )
     companion = forms.BooleanField(
         label=_("Ik neem een begeleider mee. Die hoeft zich niet aan te melden."), required=False
     )

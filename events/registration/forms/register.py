@@ -10,46 +10,51 @@ from django.utils.translation import gettext_lazy as _
 from events import disclosure, names
 from events.models import Event, Mode, Organisation, Registration
 from events.places.seats import SeatsOfDay
-from events.refusals import Refusal
-from events.registration.addresses import likely_meant
-from events.registration.forms.rounds import round_fields, wishes_from
+from events.registration.forms.rounds import problems_of, round_fields, wishes_from
+from events.registration.forms.words import AskingBack, MailField, NameField, NoteField, Refusing
 from events.registration.needs import ACCESS, DIETARY
 from events.registration.person import Needs, Person
 
 NO_CASES = _("Schrijf geen gegevens over cliënten of leerlingen op.")
 
 
-class NameField(forms.CharField):
-    """A name on one line, of signs that can be seen."""
+class FormToken(forms.UUIDField):
+    """The mark of one form; one that cannot be read is a new one, since nobody could mend it."""
 
-    def to_python(self, value: Any) -> Any:
-        return names.typed(super().to_python(value) or "")
+    def clean(self, value: Any) -> UUID:
+        try:
+            return super().clean(value)
+        except forms.ValidationError:
+            return uuid4()
 
 
-class RegistrationForm(forms.Form):
+class RegistrationForm(AskingBack, Refusing, forms.Form):
     """Who comes, to what, with which needs. `person`, `wishes` and `needs` hand it to the action."""
 
-    token = forms.UUIDField(widget=forms.HiddenInput)
-    sure_of_email = forms.CharField(required=False, widget=forms.HiddenInput)
+    token = FormToken(widget=forms.HiddenInput)
     first_name = NameField(
-        label=_("Voornaam"), max_length=80, widget=forms.TextInput(attrs={"autocomplete": "given-name"})
+        label=_("Voornaam"),
+        max_length=80,
+        widget=forms.TextInput(attrs={"autocomplete": "given-name"}),
+        error_messages={"required": _("Vul je voornaam in.")},
     )
     family_name = NameField(
         label=_("Achternaam"),
         max_length=120,
         required=False,
-        help_text=_("Met tussenvoegsel."),
         widget=forms.TextInput(attrs={"autocomplete": "family-name"}),
     )
-    email = forms.EmailField(
+    shown_name = NameField(
+        label=_("Hoe mogen we je noemen bij de deur?"),
+        max_length=120,
+        required=False,
+        help_text=_("Laat je dit leeg, dan zeggen we je voornaam en de eerste letter van je achternaam."),
+        widget=forms.TextInput(attrs={"autocomplete": "nickname"}),
+    )
+    email = MailField(
         label=_("Mailadres"),
-        max_length=254,
         help_text=_("Hier sturen we je ticket naartoe."),
-        widget=forms.EmailInput(attrs={"autocomplete": "email", "inputmode": "email"}),
-        error_messages={
-            "required": _("Vul je mailadres in."),
-            "invalid": _("Vul je hele mailadres in, met een @."),
-        },
+        error_messages={"required": _("Vul je mailadres in.")},
     )
     organisation = NameField(
         label=_("Organisatie"),
@@ -61,20 +66,30 @@ class RegistrationForm(forms.Form):
     organisation_type = forms.ChoiceField(
         label=_("Wat voor organisatie is het?"), choices=[("", _("Kies")), *Organisation.Type.choices], required=False
     )
-    role = forms.ChoiceField(label=_("Wat is je rol?"), choices=Registration.Role.choices, initial="professional")
+    role = forms.ChoiceField(
+        label=_("Wat is je rol?"),
+        choices=Registration.Role.choices,
+        initial="professional",
+        error_messages={"required": _("Kies je rol.")},
+    )
     mode = forms.ChoiceField(
         label=_("Hoe doe je mee?"),
         choices=[("on_site", _("Op locatie")), ("online", _("Online"))],
         widget=forms.RadioSelect,
         initial="on_site",
+        error_messages={"required": _("Kies hoe je meedoet.")},
     )
-    motive = forms.CharField(
-        label=_("Waarom wil je komen?"), max_length=1000, widget=forms.Textarea(attrs={"rows": 3}), help_text=NO_CASES
+    motive = NoteField(
+        label=_("Waarom wil je komen?"),
+        max_length=1000,
+        widget=forms.Textarea(attrs={"rows": 3}),
+        help_text=NO_CASES,
+        error_messages={"required": _("Schrijf kort waarom je wilt komen.")},
     )
     dietary = forms.MultipleChoiceField(
         label=_("Wat eet je?"), choices=DIETARY, required=False, widget=forms.CheckboxSelectMultiple
     )
-    dietary_note = forms.CharField(label=_("Iets anders over eten"), max_length=300, required=False)
+    dietary_note = NoteField(label=_("Iets anders over eten"), max_length=300, required=False, help_text=NO_CASES)
     access = forms.MultipleChoiceField(
         label=_("Wat heb je nodig om mee te doen?"),
         choices=ACCESS,
@@ -82,7 +97,9 @@ class RegistrationForm(forms.Form):
         widget=forms.CheckboxSelectMultiple,
         help_text=_("Je hoort van ons of het geregeld is."),
     )
-    access_note = forms.CharField(label=_("Iets anders dat je nodig hebt"), max_length=500, required=False)
+    access_note = NoteField(
+        label=_("Iets anders dat je nodig hebt"), max_length=500, required=False, help_text=NO_CASES
+    )
     companion = forms.BooleanField(
         label=_("Ik neem een begeleider mee. Die hoeft zich niet aan te melden."), required=False
     )
@@ -102,13 +119,12 @@ class RegistrationForm(forms.Form):
         super().__init__(data, initial={"token": uuid4(), **(initial or {})}, use_required_attribute=False)
         self.event = event
         self.rounds = round_fields(event, data, day=day)
-        self.meant = ""
         for name in self._not_asked():
             del self.fields[name]
 
     def _not_asked(self) -> list[str]:
         event, told = self.event, disclosure.of(self.event)
-        dropped = []
+        dropped = ["shown_name"] if told.full_names else []
         if event.mode != Mode.HYBRID:
             dropped.append("mode")
         if not event.asks_motive:
@@ -123,37 +139,23 @@ class RegistrationForm(forms.Form):
             dropped.append("may_list")
         return dropped
 
-    def clean_email(self) -> str:
-        email = self.cleaned_data["email"].strip().lower()
-        self.meant = likely_meant(email)
-        if self.meant and self.data.get("sure_of_email") != email:
-            raise forms.ValidationError(
-                _("Bedoel je %(meant)s? Verbeter het, of verstuur het formulier nog eens als het zo klopt."),
-                params={"meant": self.meant},
-            )
-        return email
-
     def clean(self) -> dict[str, Any]:
         data = super().clean() or {}
         self.wishes = wishes_from(self.rounds)
         typed = data.get("organisation", "").strip()
         data["found"] = None if data.get("for_myself") else find_organisation(typed)
-        if not typed and not data.get("for_myself"):
+        if not typed and not data.get("for_myself") and "organisation" not in self.errors:
             self.add_error("organisation", _("Vul je organisatie in, of zeg dat je voor jezelf komt."))
-        if any(field.error for field in self.rounds):
-            self.add_error(None, _("Kies je workshops opnieuw."))
+        for problem in problems_of(self.rounds):
+            self.add_error(None, problem)
         return data
-
-    def refuse(self, no: Refusal) -> None:
-        """Show a rule's no beside its field, with what can be done instead."""
-        self.add_error(no.field if no.field in self.fields else None, f"{no} {no.remedy}".strip())
 
     @property
     def person(self) -> Person:
         """Who comes, for the action."""
         data = self.cleaned_data
         found, own = data["found"], data["for_myself"]
-        kept = {name: data[name] for name in ("motive", "no_photo", "may_list") if name in data}
+        kept = {name: data[name] for name in ("motive", "no_photo", "may_list", "shown_name") if name in data}
         return Person(
             first_name=data["first_name"],
             family_name=data["family_name"],

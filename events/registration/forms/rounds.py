@@ -1,15 +1,19 @@
 """Choosing in rounds: one session each, or later; a full one can be chosen, and then a reserve."""
 
 from dataclasses import dataclass
+from datetime import date
 from typing import Any
 
+from django.core.exceptions import ValidationError
 from django.utils.functional import SimpleLazyObject
 from django.utils.translation import gettext as _
 
+from events import disclosure
 from events.models import Event, Round, Session
 from events.places.seats import Seats, SeatsOfDay, seats_of_day
 from events.registration.person import Wish
 from events.registration.queries import speakers_by_session
+from events.registration.window import last_day_to_choose
 
 FREE = Seats("free", is_limited=False)
 
@@ -22,6 +26,7 @@ class Option:
     speakers: Any
     seats: Seats
     is_chosen: bool
+    has_room: bool = False
 
     @property
     def key(self) -> str:
@@ -33,8 +38,8 @@ class Option:
 
     @property
     def about(self) -> str:
-        """Who gives it, and in which room."""
-        room = [self.session.room.name] if self.session.room else []
+        """Who gives it; and in which room, where that may be told."""
+        room = [self.session.room.name] if self.session.room and self.has_room else []
         return ", ".join([*self.speakers.get(self.session.pk, ()), *room])
 
 
@@ -47,6 +52,7 @@ class RoundField:
     chosen: str
     reserve: str
     error: str = ""
+    until: date | None = None
 
     @property
     def name(self) -> str:
@@ -56,11 +62,23 @@ class RoundField:
     def has_full(self) -> bool:
         return any(option.seats.is_full for option in self.options)
 
+    @property
+    def target(self) -> str:
+        """The id of its first choice."""
+        return f"{self.name}_{self.options[0].key if self.options else 'later'}"
+
 
 def round_fields(
-    event: Event, data: Any, chosen: dict[int, int] | None = None, day: SeatsOfDay | None = None
+    event: Event,
+    data: Any,
+    chosen: dict[int, int] | None = None,
+    day: SeatsOfDay | None = None,
+    sees_rooms: bool = False,
 ) -> list[RoundField]:
-    """The rounds of an event as fields, filled from what was sent, else from what is chosen (round to session)."""
+    """The rounds of an event as fields, filled from what was sent, else from what is chosen (round to session).
+
+    `sees_rooms`: for who has a place, and so may know of every room.
+    """
     if event.shape != "conference":
         return []
     seats, speakers = (day or seats_of_day(event)).sessions, SimpleLazyObject(lambda: speakers_by_session(event))
@@ -74,10 +92,16 @@ def round_fields(
         value = data.get(name, "") if data is not None else str((chosen or {}).get(round_.pk, ""))
         reserve = data.get(f"{name}_reserve", "") if data is not None else ""
         options = [
-            Option(session, speakers, seats.get(session.pk, FREE), str(session.pk) == value)
+            Option(
+                session,
+                speakers,
+                seats.get(session.pk, FREE),
+                str(session.pk) == value,
+                sees_rooms or disclosure.tells_room(session),
+            )
             for session in by_round.get(round_.pk, [])
         ]
-        fields.append(RoundField(round_, options, value, reserve))
+        fields.append(RoundField(round_, options, value, reserve, until=last_day_to_choose(event)))
     return fields
 
 
@@ -89,8 +113,17 @@ def wishes_from(fields: list[RoundField]) -> tuple[Wish, ...]:
         option = sessions.get(field.chosen)
         if option is None:
             if field.chosen not in ("", "later"):
-                field.error = _("Kies opnieuw.")
+                field.error = _("Kies opnieuw in %(round)s.") % {"round": field.round.name}
             continue
         reserve = sessions.get(field.reserve) if option.seats.is_full and field.reserve != field.chosen else None
         wishes.append(Wish(option.session, reserve.session if reserve else None))
     return tuple(wishes)
+
+
+def problems_of(fields: list[RoundField]) -> list[ValidationError]:
+    """What is wrong with the rounds, in the words that stand beside them, each leading to its round."""
+    return [
+        ValidationError("%(said)s", params={"said": field.error, "target": field.target})
+        for field in fields
+        if field.error
+    ]

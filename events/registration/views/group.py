@@ -21,10 +21,12 @@ from events.registration.window import phase_of, takes_groups
 def start(request: HttpRequest, slug: str) -> HttpResponseBase:
     """Register colleagues for an event."""
     event = access.event_to_see(slug)
+    if moved := access.moved_to(request, event):
+        return moved
     if not takes_groups(event) or phase_of(event, now()) != "open":
         raise Http404
     form = GroupForm(request.POST or None)
-    if request.method == "POST" and form.is_valid():
+    if request.method == "POST" and form.is_valid() and not form.meant:
         data = form.cleaned_data
         try:
             refuse_too_often(request, "group", data["email"], each=5, crowd=100)
@@ -44,7 +46,8 @@ def start(request: HttpRequest, slug: str) -> HttpResponseBase:
             return redirect("bijeen_fixed:group", code=group.code)
     organisations = Organisation.objects.filter(is_listed=True).values_list("name", flat=True)[:400]
     context = {"event": event, "form": form, "organisations": organisations}
-    return sealed(render(request, "bijeen/events/registration/group_start.html", context))
+    status = 422 if form.errors else 200
+    return sealed(render(request, "bijeen/events/registration/group_start.html", context, status=status))
 
 
 @own_group
@@ -62,23 +65,47 @@ def page(request: HttpRequest, group: Group) -> HttpResponseBase:
     context = {
         "group": group,
         "event": group.event,
+        "told": disclosure.of(group.event),
         "title": disclosure.title_outside(group.event),
         "colleagues": colleagues,
         "form": form,
         "problem": problem,
         "is_open": takes_groups(group.event) and phase_of(group.event, now()) == "open",
     }
-    return render(request, "bijeen/events/registration/group.html", context)
+    status = 422 if form.errors or problem else 200
+    return render(request, "bijeen/events/registration/group.html", context, status=status)
+
+
+@own_group
+def cancel(request: HttpRequest, group: Group, row: int) -> HttpResponseBase:
+    """Cancel one colleague: one button."""
+    colleague = get_object_or_404(group.registrations.select_related("event"), pk=row)
+    back = redirect("bijeen_fixed:group", code=group.code)
+    if not colleague.is_alive or group.event.is_cancelled:
+        return back
+    problem: Refusal | None = None
+    if request.method == "POST":
+        try:
+            actions.cancel_registration(registration=colleague, at=now())
+        except Refusal as no:
+            problem = no
+        else:
+            return back
+    told, title = disclosure.of(group.event), disclosure.title_outside(group.event)
+    context = {"group": group, "event": group.event, "colleague": colleague, "told": told, "title": title}
+    status = 409 if problem else 200
+    return render(
+        request, "bijeen/events/registration/group_cancel.html", {**context, "problem": problem}, status=status
+    )
 
 
 def _act(request: HttpRequest, group: Group, form: ColleaguesForm) -> bool:
     """Do what was pressed; False when the form has to be shown again."""
-    for name, act in (("cancel", actions.cancel_registration), ("send", actions.renew_link)):
-        if name in request.POST:
-            colleague = get_object_or_404(group.registrations, pk=key_from(request.POST[name]))
-            refuse_too_often(request, "colleague", colleague.email or group.email, each=10, crowd=200)
-            act(registration=colleague, at=now())
-            return True
+    if "send" in request.POST:
+        colleague = get_object_or_404(group.registrations, pk=key_from(request.POST["send"]))
+        refuse_too_often(request, "colleague", colleague.email or group.email, each=10, crowd=200)
+        actions.renew_link(registration=colleague, at=now())
+        return True
     if takes_groups(group.event) and form.is_valid():
         refuse_too_often(request, "colleagues", group.email, each=20, crowd=200)
         actions.add_colleagues(group=group, lines=form.cleaned_data["lines"], at=now())

@@ -16,7 +16,10 @@ from events.registration.forms import ChoicesForm, EmailForm, ModeForm, NeedsFor
 from events.registration.limits import refuse_too_often
 from events.registration.meetings import Coming, coming_of, meetings_of
 from events.registration.queries import queue_of
+from events.registration.views.chosen import chosen_by_round, waits_of
+from events.registration.views.over import over, unless_over
 from events.registration.views.private import own_registration
+from events.registration.window import last_day_to_choose
 from events.tickets.qr import address_of, qr_svg
 
 PLACE = "bijeen/events/registration/"
@@ -37,17 +40,20 @@ def page(request: HttpRequest, registration: Registration) -> HttpResponseBase:
     """When, where, my ticket, and everything that I can change."""
     event, shown = registration.event, _shown(registration)
     moment, holds = moment_of(registration, shown["coming"]), registration.state in HOLDING
+    rounds = chosen_by_round(registration) if registration.is_alive else []
     context = {
         **shown,
         "moment": moment,
         "holds": holds,
-        "choices": _choices(registration),
+        "choices": rounds,
+        "waits": waits_of(registration, rounds) if holds and moment in ("before", "today") else [],
         "qr": qr_svg(address_of(registration)) if holds and moment in ("before", "today") else "",
         "is_new": now() <= registration.registered_at + actions.CORRECTABLE,
         "has_needs": has_needs(registration),
         "number": _waiting_number(registration),
         "may_change": moment in ("before", "today") and registration.is_alive,
-        "may_choose": event.shape == "conference" and (event.choices_until or event.starts_at or now()) > now(),
+        "may_choose": over(registration, "choices") is None,
+        "last_day": last_day_to_choose(event),
     }
     return render(request, PLACE + "page.html", context)
 
@@ -63,19 +69,11 @@ def _shown(registration: Registration) -> dict[str, Any]:
         "event": event,
         "told": told,
         "title": event.title if told.title_outside else disclosure.neutral_title(event),
+        "name": disclosure.listed_name(registration, event),
         "has_address": registration.state in HOLDING or told.place_outside,
         "is_online": registration.mode == "online" or event.mode == Mode.ONLINE,
         "link_is_near": bool(coming.starts_at and coming.starts_at - now() < timedelta(days=1)),
     }
-
-
-def _choices(registration: Registration) -> list[dict[str, Any]]:
-    """What was chosen, round by round; "later" where nothing was."""
-    rows = registration.choices.exclude(state__in=(State.CANCELLED, State.DECLINED, State.REPLACED))
-    by_round: dict[int, list[Any]] = {}
-    for choice in rows.select_related("session__room", "session__event"):
-        by_round.setdefault(choice.round_id or 0, []).append(choice)
-    return [{"round": round_, "choices": by_round.get(round_.pk, [])} for round_ in registration.event.rounds.all()]
 
 
 def has_needs(registration: Registration) -> bool:
@@ -96,7 +94,7 @@ def _act(
     request: HttpRequest, registration: Registration, form: Any, template: str, act: Any, **more: Any
 ) -> HttpResponseBase:
     """Show a form; when it is good do one thing, and go back to the page."""
-    if request.method == "POST" and form.is_valid():
+    if request.method == "POST" and form.is_valid() and not getattr(form, "meant", ""):
         try:
             changed = act()
         except Refusal as no:
@@ -104,10 +102,11 @@ def _act(
         else:
             return redirect("bijeen_fixed:registration", code=(changed or registration).code)
     context = {**_shown(registration), "form": form, **more}
-    return render(request, PLACE + template, context)
+    return render(request, PLACE + template, context, status=422 if form.errors else 200)
 
 
 @own_registration
+@unless_over("cancel")
 def cancel(request: HttpRequest, registration: Registration) -> HttpResponseBase:
     """One button; opening the link alone does nothing, since programs open links too."""
     if request.method == "POST":
@@ -120,6 +119,21 @@ def cancel(request: HttpRequest, registration: Registration) -> HttpResponseBase
 
 
 @own_registration
+@unless_over("leave_list")
+def leave_list(request: HttpRequest, registration: Registration, row: int) -> HttpResponseBase:
+    """Stop waiting for one workshop: one button."""
+    rounds = chosen_by_round(registration)
+    mine = [wait for wait in waits_of(registration, rounds) if wait.session.pk == row]
+    if not mine:
+        return redirect("bijeen_fixed:registration", code=registration.code)
+    if request.method == "POST":
+        actions.leave_waiting_list(registration=registration, session=mine[0].session, at=now())
+        return redirect("bijeen_fixed:registration", code=registration.code)
+    return render(request, PLACE + "leave_list.html", {**_shown(registration), "wait": mine[0]})
+
+
+@own_registration
+@unless_over("choices")
 def choices(request: HttpRequest, registration: Registration) -> HttpResponseBase:
     """Other workshops."""
     form = ChoicesForm(registration, request.POST if request.method == "POST" else None)
@@ -133,6 +147,7 @@ def choices(request: HttpRequest, registration: Registration) -> HttpResponseBas
 
 
 @own_registration
+@unless_over("mode")
 def mode(request: HttpRequest, registration: Registration) -> HttpResponseBase:
     """Room or online."""
     form = ModeForm(request.POST or None, initial={"mode": registration.mode})
@@ -147,6 +162,7 @@ def mode(request: HttpRequest, registration: Registration) -> HttpResponseBase:
 
 
 @own_registration
+@unless_over("needs")
 def needs(request: HttpRequest, registration: Registration) -> HttpResponseBase:
     """Fill in anew, or erase."""
     if request.method == "POST" and "erase" in request.POST:
@@ -161,8 +177,9 @@ def needs(request: HttpRequest, registration: Registration) -> HttpResponseBase:
 
 
 @own_registration
+@unless_over("person")
 def person(request: HttpRequest, registration: Registration) -> HttpResponseBase:
-    """Name and address; within half an hour another address makes the old link dead."""
+    """Name and address; another address makes the old link dead, and gets a new one by mail."""
     form = PersonForm(request.POST or None, instance=Registration.objects.get(pk=registration.pk))
 
     def change() -> Registration:
@@ -173,6 +190,7 @@ def person(request: HttpRequest, registration: Registration) -> HttpResponseBase
 
 
 @own_registration
+@unless_over("email")
 def email(request: HttpRequest, registration: Registration) -> HttpResponseBase:
     """Mend the address just after registering; where nobody is greeted the answer is that of the form itself."""
     form = EmailForm(request.POST or None, initial={"email": registration.email})

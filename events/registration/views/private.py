@@ -1,49 +1,9 @@
-"""Pages behind a code: they speak the registration's language, and nothing of them may be kept, followed or passed on."""
-
-from collections.abc import Callable
-from functools import wraps
-from typing import Any
-
-from django.http import Http404, HttpRequest, HttpResponseBase
-from django.shortcuts import render
-from django.utils.translation import override
-from django.views.decorators.csrf import csrf_exempt
+"""Who has the code of a registration or of a group."""
 
 from events import access
-from events.codes import code_from
+from events.private import behind_code, sealed
 
-View = Callable[..., HttpResponseBase]
-
-
-def sealed(response: HttpResponseBase) -> HttpResponseBase:
-    """The headers of a page behind a code."""
-    response["Referrer-Policy"] = "no-referrer"
-    response["Cache-Control"] = "private, no-store"
-    response["X-Robots-Tag"] = "noindex, nofollow"
-    return response
-
-
-def behind_code(load: Callable[[str], Any]) -> Callable[[View], View]:
-    """Load by the code in the address and hand it to the view; an old or wrong code says what to do, and nothing else.
-
-    No token against forgery: who can make the address holds the code, which is the only right there is. Nor could one be
-    checked, since a page that sends no referrer has no origin to its browser (Fetch, "append a request Origin header").
-    """
-
-    def decorate(view: View) -> View:
-        @wraps(view)
-        def wrapped(request: HttpRequest, code: str, *args: Any, **kwargs: Any) -> HttpResponseBase:
-            try:
-                found = load(code_from(code))
-            except Http404:
-                return sealed(render(request, "bijeen/events/registration/unknown.html", status=404))
-            with override(found.language):
-                return sealed(view(request, found, *args, **kwargs))
-
-        return csrf_exempt(wrapped)
-
-    return decorate
-
+__all__ = ["own_group", "own_registration", "sealed"]
 
 own_registration = behind_code(access.registration_by_code)
 own_group = behind_code(access.group_by_code)

@@ -5,24 +5,26 @@ from typing import Any
 from django.core import signing
 from django.http import HttpRequest, HttpResponseBase
 from django.shortcuts import get_object_or_404, redirect, render
+from django.urls import reverse
 from django.utils.cache import patch_cache_control
+from django.utils.http import urlencode
 from django.utils.timezone import now
-from django.utils.translation import get_language
+from django.utils.translation import get_language, override
 from django.views.decorators.csrf import csrf_exempt
 
 from events import access, disclosure
 from events.codes import code_from
+from events.messages.about import FILLED
 from events.models import Event, Invitation, Registration, Submission
 from events.places.seats import seats_of_day
+from events.private import nothing_here, sealed
 from events.refusals import Refusal
 from events.registration import actions
 from events.registration.forms import EmailForm, RegistrationForm
 from events.registration.limits import refuse_too_often
 from events.registration.views.empty import about_form, empty_form
-from events.registration.views.private import sealed
 from events.registration.window import phase_of, way_to_join
 
-FILLED = "bijeen.filled"
 FILLED_FOR = 3 * 24 * 3600
 KNOWN = ("first_name", "family_name", "email", "role")
 
@@ -30,9 +32,11 @@ KNOWN = ("first_name", "family_name", "email", "role")
 def register(request: HttpRequest, slug: str) -> HttpResponseBase:
     """The form; a good one answers with a redirect."""
     event, invitation = _event_open_to(request, slug)
+    if moved := access.moved_to(request, event):
+        return moved
     phase = phase_of(event, now())
     form = RegistrationForm(event, None, request.POST or None, _filled(request)) if request.method == "POST" else None
-    if form and phase == "open" and form.is_valid():
+    if form and phase == "open" and form.is_valid() and not form.meant:
         submission = _send(request, event, form, invitation)
         if submission:
             return _answer_of(submission)
@@ -74,22 +78,44 @@ def _send(
 def _event_open_to(request: HttpRequest, slug: str) -> tuple[Event, Invitation | None]:
     """The event, also for who was invited to what nobody else may know of."""
     code = code_from(request.GET.get("uitnodiging", ""))
-    if code:
-        invitation = Invitation.objects.select_related("event").filter(code=code, event__slug=slug).first()
-        if invitation and invitation.event.is_published:
-            return invitation.event, invitation
+    if code and (event := access.event_at(slug)) and event.is_published:
+        invitation = Invitation.objects.filter(code=code, event=event).first()
+        if invitation:
+            return event, invitation
     return access.event_to_see(slug), None
+
+
+def form(request: HttpRequest, code: str) -> HttpResponseBase:
+    """An address in a mail that names nothing, and leads to the form: of an invitation, or one that is filled in."""
+    invitation = Invitation.objects.filter(code=code_from(code)).select_related("event").first()
+    if invitation:
+        event, language, query = invitation.event, invitation.language, {"uitnodiging": invitation.code}
+    else:
+        try:
+            pk, _known, _is_mine, invited, language = signing.loads(code, salt=FILLED)
+        except (signing.BadSignature, TypeError, ValueError):
+            return nothing_here(request)
+        found = Event.objects.filter(pk=pk).first()
+        if found is None:
+            return nothing_here(request)
+        event, query = found, {"bekend": code} | ({"uitnodiging": invited} if invited else {})
+    with override(language):
+        address = reverse("bijeen_events:registration-register", args=[event.slug])
+    return sealed(redirect(f"{address}?{urlencode(query)}"))
 
 
 def _filled(request: HttpRequest) -> dict[str, Any]:
     """What a mailed link knows already; nothing when it is too old or not ours."""
     try:
-        pk = signing.loads(request.GET.get("bekend", ""), salt=FILLED, max_age=FILLED_FOR)
-    except signing.BadSignature:
+        told = signing.loads(request.GET.get("bekend", ""), salt=FILLED, max_age=FILLED_FOR)
+        _event, pk, is_mine, *_rest = told
+    except (signing.BadSignature, TypeError, ValueError):
         return {}
-    known = Registration.objects.filter(pk=pk).select_related("organisation").first()
+    known = Registration.objects.filter(pk=pk).exclude(email="").select_related("organisation").first()
     if known is None:
         return {}
+    if not is_mine:
+        return {"email": known.email}
     values = {name: getattr(known, name) for name in KNOWN}
     return {
         **values,
@@ -107,25 +133,28 @@ def _answer_of(submission: Submission) -> HttpResponseBase:
 @csrf_exempt
 def sent(request: HttpRequest, slug: str, token: Any) -> HttpResponseBase:
     """The answer after sending: the address, large; the same whether it was known or not, unless the event may greet."""
-    submission = get_object_or_404(Submission.objects.select_related("event__venue"), token=token, event__slug=slug)
+    submission = get_object_or_404(Submission.objects.select_related("event__venue", "registration"), token=token)
+    event = submission.event
+    if moved := access.moved_to(request, event):
+        return sealed(moved)
     form = EmailForm(request.POST or None, initial={"email": submission.email})
-    if request.method == "POST" and form.is_valid():
+    if request.method == "POST" and form.is_valid() and not form.meant:
         try:
             refuse_too_often(request, "correct", form.cleaned_data["email"], each=5, crowd=200)
-            actions.correct_email(submission=submission, email=form.cleaned_data["email"], at=now())
+            return _answer_of(actions.correct_email(submission=submission, email=form.cleaned_data["email"], at=now()))
         except Refusal as no:
             form.refuse(no)
-        else:
-            return redirect(request.path)
-    greets = disclosure.of(submission.event).greets_known
+    told = disclosure.of(event)
     context = {
-        "event": submission.event,
+        "event": event,
+        "told": told,
         "submission": submission,
         "form": form,
         "is_correctable": now() <= submission.sent_at + actions.CORRECTABLE,
-        "is_known": greets and submission.registration_id is None,
+        "is_known": told.greets_known and submission.registration_id is None,
     }
-    return sealed(render(request, "bijeen/events/registration/sent.html", context))
+    status = 422 if form.errors else 200
+    return sealed(render(request, "bijeen/events/registration/sent.html", context, status=status))
 
 
 @csrf_exempt
@@ -137,20 +166,27 @@ def find(request: HttpRequest) -> HttpResponseBase:
 @csrf_exempt
 def known_form(request: HttpRequest, slug: str) -> HttpResponseBase:
     """ "Was je er al eens?": mail me a form that is filled in; the answer is the same for every address."""
-    event, _invitation = _event_open_to(request, slug)
-    return _mail_me(request, event, "bijeen/events/registration/known_form.html")
+    event, invitation = _event_open_to(request, slug)
+    if moved := access.moved_to(request, event):
+        return moved
+    return _mail_me(request, event, "bijeen/events/registration/known_form.html", invitation)
 
 
-def _mail_me(request: HttpRequest, event: Event | None, template: str) -> HttpResponseBase:
+def _mail_me(
+    request: HttpRequest, event: Event | None, template: str, invitation: Invitation | None = None
+) -> HttpResponseBase:
     form = EmailForm(request.POST or None)
-    done = False
+    email = ""
     if request.method == "POST" and form.is_valid():
+        email = form.cleaned_data["email"]
+        own = invitation.code if invitation and invitation.email.lower() == email else ""
         try:
-            refuse_too_often(request, "find", form.cleaned_data["email"], each=5, crowd=300)
+            refuse_too_often(request, "find", email, each=5, crowd=300)
             language = (get_language() or "nl")[:2]
-            actions.mail_known_form(email=form.cleaned_data["email"], event=event, language=language, at=now())
-            done = True
+            actions.mail_known_form(email=email, event=event, language=language, invitation=own, at=now())
         except Refusal as no:
             form.refuse(no)
-    context = {"form": form, "event": event, "done": done, "typed": form.cleaned_data.get("email", "") if done else ""}
-    return sealed(render(request, template, context))
+            email = ""
+    told = disclosure.of(event) if event else None
+    context = {"form": form, "event": event, "told": told, "done": bool(email), "typed": email}
+    return sealed(render(request, template, context, status=422 if form.errors else 200))

@@ -151,3 +151,18 @@ def test_the_agenda_costs_the_same_for_one_and_for_three(client, soon, django_as
         with django_assert_num_queries(9):
             client.get("/agenda/")
         make.conference(starts_at=soon)
+
+
+def test_a_page_in_english_marks_what_is_dutch_and_describes_nothing_in_dutch(client):
+    event = make.event(starts_at=clock() + timedelta(weeks=3), warning_nl="Er is veel trap.", summary_nl="Je oefent.")
+    page = client.get(f"/en/agenda/{event.slug}/").content.decode()
+    assert page.count("only there in Dutch") == 2 and '<p lang="nl">Er is veel trap.</p>' in page
+    assert 'name="description"' not in page and "og:description" not in page and 'content="nl_NL"' in page
+    assert 'name="description" content="Je oefent."' in client.get(f"/agenda/{event.slug}/").content.decode()
+
+
+def test_a_workshop_in_english_is_marked_on_a_page_in_dutch(client):
+    event = make.conference(starts_at=clock() + timedelta(weeks=3), rounds=1, sessions=2)
+    english = event.sessions.first()
+    event.sessions.filter(pk=english.pk).update(language="en", title_nl="Belonging at school")
+    assert 'lang="en">1A. Belonging at school' in client.get(f"/agenda/{event.slug}/").content.decode()

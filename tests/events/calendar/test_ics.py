@@ -98,3 +98,11 @@ def test_the_feed_costs_the_same_for_one_and_for_three(client, soon, django_asse
         with django_assert_num_queries(2):
             client.get(feed)
         make.event(starts_at=soon)
+
+
+@pytest.mark.parametrize("code", ["%00", "bestaat-niet", "a%00b%EF%BF%BF"])
+def test_a_calendar_behind_a_wrong_code_is_closed_like_its_page(client, code):
+    response = client.get(f"/aanmelding/{code}/agenda.ics", headers={"accept-language": "en"})
+    assert response.status_code == 404 and "This link does not work" in response.content.decode()
+    assert response["Cache-Control"] == "private, no-store"
+    assert response["Referrer-Policy"] == "no-referrer" and "noindex" in response["X-Robots-Tag"]

@@ -126,3 +126,10 @@ def test_a_sensitive_list_has_shown_names_and_no_organisation(desk, event):
     )
     text = desk.get(url("csv", event.pk)).content.decode()
     assert "Anna" in text and "Lang" not in text and "Blijf" not in text and "@" not in text
+
+
+@pytest.mark.parametrize("sign", ["\ufffe", "\uffff", "\ufdd0", "\U0001ffff"])
+def test_a_noncharacter_does_not_keep_a_list_from_opening(desk, event, sign):
+    make.registration(event, first_name=f"A{sign}nna", family_name="Lang", email="x@example.org")
+    sheet = load_workbook(BytesIO(desk.get(url("xlsx", event.pk)).content)).active
+    assert sheet["A2"].value == "Anna Lang"

@@ -2,12 +2,25 @@
 
 from datetime import timedelta
 from io import StringIO
+from uuid import uuid4
 
 import pytest
 from django.core.management import call_command
 from django.core.management.base import CommandError
 
-from events.models import AccessNeed, DietaryNeed, Fact, ForgetRun, Group, Invitation, Message, Registration, State
+from events.extend import duties
+from events.models import (
+    AccessNeed,
+    DietaryNeed,
+    Fact,
+    ForgetRun,
+    Group,
+    Invitation,
+    Message,
+    Registration,
+    State,
+    Submission,
+)
 from events.privacy.actions import forget_what_is_due
 from tests import make
 
@@ -148,3 +161,60 @@ def test_a_wrong_day_is_refused_in_a_sentence():
 
     with pytest.raises(CommandError, match="Not a day or a moment: gisteren"):
         call_command("forget", "--at", "gisteren")
+
+
+def test_an_answered_invitation_goes_three_months_after_the_event():
+    event = make.event()
+    invitation = Invitation.objects.create(event=event, email="gast@example.org", answered_at=make.BEFORE)
+    registration = make.registration(event, invitation=invitation)
+
+    forget_what_is_due(event.ends_at + timedelta(days=91))
+    assert Invitation.objects.exists()
+    forget_what_is_due(event.ends_at + timedelta(days=93))
+    registration.refresh_from_db()
+    assert not Invitation.objects.exists()
+    assert registration.invitation is None and registration.first_name
+
+
+def test_who_made_an_event_and_added_somebody_is_forgotten_after_a_year(organiser, now):
+    event = make.event(made_by=organiser)
+    registration = make.registration(event, added_by=organiser, at=now)
+    type(event).objects.update(made_at=now)
+
+    counts = [forget_what_is_due(now + timedelta(days=364))["who_did_what"]]
+    counts.append(forget_what_is_due(now + timedelta(days=366))["who_did_what"])
+    event.refresh_from_db()
+    registration.refresh_from_db()
+    assert counts == [0, 2]
+    assert event.made_by is None and registration.added_by is None
+
+
+def test_an_organisation_that_somebody_typed_goes_with_the_last_name_beside_it():
+    typed = make.organisation("Praktijk Annet Jansen", is_draft=True, is_listed=False, type="youth_care")
+    listed = make.organisation("Gemeente Zwolle")
+    secret = make.event(visibility="confidential", is_sensitive=True)
+    make.registration(secret, organisation=typed)
+    later = make.registration(make.event(starts_at=make.DAY + timedelta(days=3)), organisation=typed)
+    make.registration(secret, organisation=listed)
+
+    forget_what_is_due(secret.ends_at + timedelta(days=184))
+    typed.refresh_from_db()
+    assert typed.name == "Praktijk Annet Jansen"  # somebody of there still has a name
+
+    counts = forget_what_is_due(make.DAY.replace(year=2029, month=8))
+    for organisation in (typed, listed):
+        organisation.refresh_from_db()
+    assert counts["draft_organisation"] == 1
+    assert (typed.name, typed.name_key, typed.type) == ("", "", "youth_care")
+    later.refresh_from_db()
+    assert later.organisation == typed and listed.name == "Gemeente Zwolle"
+
+
+def test_what_a_form_carried_goes_within_the_hour_and_its_address_after_a_day(now):
+    kept = {"token": uuid4(), "event": make.event(), "email": "x@example.org", "sent_at": now}
+    Submission.objects.create(**kept, typed={"person": {"first_name": "Anna"}})
+    forget_what_is_due(now + timedelta(minutes=31))
+    assert Submission.objects.get().typed == {}
+    assert "typed" in [duty.key for duty in duties if duty.every == "hour"]
+    forget_what_is_due(now + timedelta(hours=25))
+    assert not Submission.objects.exists()

@@ -10,6 +10,7 @@ import re
 from collections import deque
 from collections.abc import Iterator
 from datetime import timedelta
+from uuid import uuid4
 
 import pytest
 from django.test import Client
@@ -18,10 +19,11 @@ from django.utils.timezone import now as clock
 
 from events import disclosure
 from events.desk.export import rows_of
+from events.messages.actions import plan
 from events.messages.drawing import mail_of
-from events.models import Message, Role, Session, SessionSpeaker, Speaker
+from events.models import Message, OldSlug, Role, Session, SessionSpeaker, Speaker
 from events.planning.actions import cancel_event, move_event
-from events.registration.actions import register
+from events.registration.actions import correct_email, mail_known_form, register, submit
 from events.registration.person import Wish
 from tests import make
 
@@ -38,26 +40,25 @@ def planted(organiser) -> dict:
     at = clock() + timedelta(weeks=4)
     venue = make.venue(f"{CLOSED}huis", city="Zwolle", address=f"{CLOSED}straat 1")
     hidden_venue = make.venue(f"{HIDDEN}huis", city=f"{HIDDEN}stad", address=f"{HIDDEN}straat 2")
+    hidden = {"starts_at": at, "is_sensitive": True, "organiser": organiser}
     confidential = make.event(
         f"{HIDDEN} titel",
-        starts_at=at,
+        **hidden,
         visibility="confidential",
-        is_sensitive=True,
         venue=hidden_venue,
-        organiser=organiser,
         summary_nl=f"{HIDDEN} tekst",
         online_url=f"https://{HIDDEN.lower()}.example.org/",
         slug="abcdefghjkmnpqrs",
     )
     closed = make.event(
-        "Gesprekken met ouders", starts_at=at, visibility="closed", is_sensitive=True, venue=venue, organiser=organiser
+        "Gesprekken met ouders", **hidden, slug="gesprekken-met-ouders", visibility="closed", venue=venue
     )
     day = make.conference(starts_at=at, rounds=1, sessions=2, organiser=organiser)
     choice = day.sessions.first()
     Session.objects.filter(pk=choice.pk).update(is_sensitive=True)
     for event, word in ((confidential, HIDDEN), (closed, CLOSED)):
-        speaker = Speaker.objects.create(first_name=word, family_name="trainer") if word == HIDDEN else None
-        if speaker:
+        if word == HIDDEN:
+            speaker = Speaker.objects.create(first_name=word, family_name="trainer")
             SessionSpeaker.objects.create(session=event.sessions.get(), speaker=speaker)
         organisation = make.organisation(f"{word}organisatie", is_listed=False)
         person = make.person(
@@ -69,6 +70,7 @@ def planted(organiser) -> dict:
         register(event=event, person=person, at=clock(), by=organiser)
     chooser = make.person(f"{CHOICE}voornaam mens", email="keuze@example.org")
     register(event=day, person=chooser, wishes=(Wish(Session.objects.get(pk=choice.pk)),), at=clock())
+    OldSlug.objects.create(event=confidential, slug="ooit-een-ander-adres")
     return {"confidential": confidential, "closed": closed, "day": day, "choice": choice}
 
 
@@ -76,7 +78,7 @@ def addresses(events: dict) -> Iterator[str]:
     """Every address of the URLconf, filled in with each of the planted events, guessed as an attacker would."""
     fills = [
         {
-            "slug": event.slug,
+            "slug": slug,
             "pk": event.pk,
             "row": 1,
             "code": "onbekend",
@@ -85,6 +87,7 @@ def addresses(events: dict) -> Iterator[str]:
         }
         for event in events.values()
         if hasattr(event, "slug")
+        for slug in (event.slug, *event.old_slugs.values_list("slug", flat=True))
     ]
     for pattern in _patterns(get_resolver().url_patterns, ""):
         for fill in fills:
@@ -217,8 +220,22 @@ def mails(events: dict) -> str:
     return "\n".join(text)
 
 
+def sent_again(events: dict) -> None:
+    """A stranger sends the form with the address of who comes, corrects it, and asks for a form that is filled in."""
+    for name, word in (("confidential", HIDDEN), ("closed", CLOSED)):
+        event, email = events[name], f"{word.lower()}@example.org"
+        invitation = event.invitations.create(email=email)
+        person = make.person(f"{word}voornaam {word}naam", email=email)
+        submission = submit(event=event, person=person, at=clock(), token=uuid4(), invitation=invitation)
+        assert submission.registration is None
+        correct_email(submission=submission, email=f"{name}@example.org", at=clock())
+        mail_known_form(email=email, event=event, at=clock())
+        plan(kind="invitation", key=name, event=event, email=email, at=clock(), code=invitation.code)
+
+
 def test_no_mail_names_what_is_hidden(organiser):
     events = planted(organiser)
+    sent_again(events)
     for event in (events["confidential"], events["closed"]):
         move_event(
             event=event, version=1, starts_at=event.starts_at + timedelta(days=1), ends_at=event.ends_at + timedelta(days=1),
@@ -230,7 +247,10 @@ def test_no_mail_names_what_is_hidden(organiser):
     text = mails(events)
 
     assert HIDDEN not in text and CLOSED not in text and f"{CHOICE} titel" not in text
-    assert "Gesprekken met ouders" not in text
+    assert "Gesprekken met ouders" not in text and not [
+        e.slug for e in (events["confidential"], events["closed"]) if e.slug in text
+    ]
+    assert {"filled_form", "invitation"} <= set(Message.objects.values_list("kind", flat=True))
 
 
 def test_no_export_names_the_people_or_the_choices_that_are_hidden(organiser):
@@ -262,14 +282,7 @@ def test_the_walk_finds_every_marker_when_everything_is_public(organiser):
         outside = seen_by(None, events, STARTS)
         told = mails(events)
         exports = "".join(str(list(rows_of(events[name]))) for name in ("confidential", "closed", "day"))
-    for word in (
-        f"{HIDDEN} titel",
-        f"{HIDDEN} tekst",
-        f"{HIDDEN}straat",
-        f"{HIDDEN}stad",
-        f"{CLOSED}straat",
-        f"{HIDDEN} trainer",
-    ):
-        assert where(outside, word), word
+    words = [f"{HIDDEN}{rest}" for rest in (" titel", " tekst", "straat", "stad", " trainer")]
+    assert [word for word in (*words, f"{CLOSED}straat") if not where(outside, word)] == []
     assert f"{HIDDEN} titel" in told and f"{CLOSED}straat" in told and f"{CHOICE} titel" in told
     assert f"{HIDDEN}organisatie" in exports and "1A" in exports

@@ -5,7 +5,7 @@ from uuid import uuid4
 
 import pytest
 
-from events.models import Message, Registration, State, Submission
+from events.models import Message, Registration, State
 from events.places.actions import set_places
 from events.places.refusals import FewerThanTaken, NotOverbooked
 from events.refusals import ChangedMeanwhile
@@ -17,7 +17,6 @@ from events.registration.refusals import (
     ModeFull,
     NotInThisState,
     TooLateToChoose,
-    TooLateToCorrect,
 )
 from tests import make
 
@@ -233,29 +232,3 @@ def test_a_known_person_makes_nothing_new_and_gets_one_mail(now):
         "confirmation",
         "known_address",
     ]
-
-
-def test_a_mistyped_address_is_mended_and_the_old_link_is_dead(now):
-    sent = actions.submit(event=make.event(), person=make.person(email="fout@example.org"), at=now, token=uuid4())
-    code, secret = sent.registration.code, sent.registration.ticket_secret
-
-    actions.correct_email(submission=sent, email="Goed@example.org", at=now + timedelta(minutes=29))
-
-    registration = Registration.objects.get()
-    assert registration.email == "goed@example.org"
-    assert registration.code != code and registration.ticket_secret != secret
-    assert Message.objects.filter(status="due").get().kind == "confirmation"
-    with pytest.raises(TooLateToCorrect):
-        actions.correct_email(submission=sent, email="x@example.org", at=now + timedelta(minutes=31))
-
-
-def test_correcting_a_known_address_tells_nothing_and_mails_the_new_one(now):
-    event, person = make.event(), make.person()
-    actions.submit(event=event, person=person, at=now, token=uuid4())
-    known = actions.submit(event=event, person=person, at=now, token=uuid4())
-
-    actions.correct_email(submission=known, email="nieuw@example.org", at=now)
-
-    assert Submission.objects.get(pk=known.pk).email == "nieuw@example.org"
-    assert Registration.objects.get().email == person.email
-    assert Message.objects.filter(email="nieuw@example.org").get().kind == "filled_form"

@@ -3,6 +3,8 @@
 from datetime import timedelta
 
 import pytest
+from django.urls import reverse
+from django.utils.timezone import now as clock
 
 from events.models import Fact, Group, Message, Registration, State
 from events.registration import actions
@@ -77,3 +79,57 @@ def test_no_more_colleagues_once_it_has_begun(now):
     made = group(event := make.event(places=9), now)
     with pytest.raises(RegistrationClosed):
         actions.add_colleagues(group=made, lines=read_lines("Yara Smit"), at=event.starts_at + timedelta(minutes=1))
+
+
+@pytest.mark.parametrize(
+    ("line", "name", "email"),
+    [
+        ("Piet Bakker <piet@example.org>", "Piet Bakker", "piet@example.org"),
+        ('"Bakker, Piet" <Piet@Example.org>;', "Piet Bakker", "piet@example.org"),
+        ("de Vries, Anna <anna@example.org>,", "Anna de Vries", "anna@example.org"),
+        ("Piet Bakker; <piet@example.org>", "Piet Bakker", "piet@example.org"),
+        ("Piet Bakker, piet@example.org", "Piet Bakker", "piet@example.org"),
+        ("Piet Bakker", "Piet Bakker", ""),
+    ],
+)
+def test_a_line_is_read_as_a_mail_program_or_a_spreadsheet_writes_it(line, name, email):
+    [read] = read_lines(line)
+    assert (f"{read.first_name} {read.family_name}", read.email, read.is_wrong) == (name, email, False)
+
+
+@pytest.mark.parametrize("line", ["<piet@example.org>", "Piet <geen adres>", "Piet <a@b> <c@d.nl>", "<>", "Piet; a@b"])
+def test_a_line_of_a_mail_program_that_cannot_be_read_is_wrong(line):
+    [read] = read_lines(line)
+    assert read.is_wrong
+
+
+def test_every_wrong_line_is_named(client):
+    event = make.event(starts_at=clock() + timedelta(weeks=3))
+    page = reverse("bijeen_events:registration-group", args=[event.slug])
+    lines = "Bo; geen adres\nAmina; amina@example.org\nPiet <piet>"
+    said = client.post(page, {"first_name": "Annet", "email": "annet@example.org", "lines": lines}).content.decode()
+    assert "Deze regels kloppen niet: 1 (Bo; geen adres), 3 (Piet &lt;piet&gt;)." in said
+    assert "Amina; amina@example.org" in said and not Registration.objects.exists()
+
+
+def test_a_colleague_is_cancelled_on_a_page_with_one_button(client):
+    made = group(make.event(starts_at=clock() + timedelta(weeks=3)), clock())
+    colleague = made.registrations.get(first_name="Bo")
+    page = reverse("bijeen_fixed:group-cancel", args=[made.code, colleague.pk])
+    text = client.get(reverse("bijeen_fixed:group", args=[made.code])).content.decode()
+    assert page in text and 'name="cancel"' not in text
+    assert "Wil je Bo afmelden?" in client.get(page).content.decode()
+    colleague.refresh_from_db()
+    assert colleague.state == State.CONFIRMED
+    assert client.post(page).status_code == 302 and client.get(page).status_code == 302
+    colleague.refresh_from_db()
+    assert colleague.state == State.CANCELLED
+
+
+def test_somebody_of_another_group_is_not_there(client):
+    made, other = (group(make.event(starts_at=clock() + timedelta(weeks=3)), clock()) for _ in range(2))
+    strange = other.registrations.first()
+    response = client.post(reverse("bijeen_fixed:group-cancel", args=[made.code, strange.pk]))
+    assert response.status_code == 404 and response["Cache-Control"] == "private, no-store"
+    strange.refresh_from_db()
+    assert strange.state == State.CONFIRMED

@@ -8,6 +8,7 @@ import pytest
 from django.urls import reverse
 from django.utils.timezone import now as clock
 
+from events.messages.drawing import mail_of
 from events.models import Message, Registration, State
 from events.registration.actions import register
 from tests import make
@@ -87,7 +88,7 @@ def test_mending_an_address_to_one_that_is_known_tells_nothing(client):
         f"eerst.{KNOWN}"
     ]
     assert event.pools.get().taken == 2
-    assert Message.objects.filter(kind="known_address").get().registration.email == KNOWN
+    assert set(Message.objects.filter(registration__email=KNOWN).values_list("kind", flat=True)) == {"confirmation"}
 
 
 def test_the_page_of_ones_own_registration_tells_nothing(client):
@@ -108,3 +109,32 @@ def test_a_contact_cannot_try_out_who_comes(client):
     group = reverse("bijeen_events:registration-group", args=[event.slug])
     assert client.get(group).status_code == 404
     assert group not in client.get(reverse("bijeen_events:agenda-event", args=[event.slug])).content.decode()
+
+
+def test_mending_the_address_of_a_form_with_a_known_one_tells_nothing(client):
+    """A stranger types the address that may be known, and then corrects it to one of the stranger's own."""
+    event, pages, mails = closed(places=5), [], []
+    for number, email in enumerate((UNKNOWN, KNOWN)):
+        sent = client.post(address(event), filled(email)).url
+        mine = f"vreemd{number}@voorbeeld.example.org"
+        answer = client.post(sent, {"email": mine})
+        pages.append((said(answer, mine), said(client.get(sent), mine)))
+        message = Message.objects.exclude(status="stopped").get(registration__email=mine)
+        mail = mail_of(message)
+        attached = sorted(part.get_content_type() for part in mail.message().walk())
+        body = mail.body.replace(message.registration.code, "CODE")
+        mails.append((message.kind, mail.subject, body, attached, message.registration.state))
+    assert pages[0] == pages[1] and mails[0] == mails[1]
+
+
+def test_the_mail_to_a_known_address_is_that_of_any_registration(client):
+    event, mails = closed(places=5), []
+    for email in (UNKNOWN, KNOWN):
+        client.post(address(event), filled(email))
+        message = Message.objects.filter(registration__email=email).latest("pk")
+        mail = mail_of(message)
+        attached = sorted(
+            (part.get_content_type(), part.get_filename()) for part in mail.message().walk() if part.get_filename()
+        )
+        mails.append((mail.subject, mail.body.replace(message.registration.code, "CODE"), attached))
+    assert mails[0] == mails[1] and len(mails[0][2]) == 2

@@ -1,5 +1,6 @@
 """The registration's page: it knows the time, speaks the person's language, and cannot be kept or followed."""
 
+import re
 from datetime import timedelta
 
 import pytest
@@ -190,3 +191,55 @@ def test_the_page_costs_the_same_whatever_was_chosen(client, django_assert_num_q
     for registration in (one, three):
         with django_assert_num_queries(5):
             client.get(url(registration))
+
+
+@pytest.mark.parametrize("state", [State.CONFIRMED, State.WAITING, State.REQUESTED])
+def test_just_after_registering_the_address_is_large_and_can_be_mended(client, state):
+    registration = make.registration(make.event(starts_at=at(9)), state=state, at=clock(), email="anna@example.org")
+    page = client.get(url(registration)).content.decode()
+    assert "<strong>anna@example.org</strong>" in page and url(registration, "registration-email") in page
+    Registration.objects.update(registered_at=at(-1))
+    assert "<strong>anna@example.org</strong>" not in client.get(url(registration)).content.decode()
+
+
+def test_where_to_be_stands_there_for_who_has_a_place_and_says_when_it_follows(client):
+    noted = make.event(starts_at=at(9), visibility="closed", place_note="Buurthuis, achterdeur")
+    later = make.event(starts_at=at(9))
+    has, waits = make.registration(noted), make.registration(noted, state=State.WAITING)
+    assert "Buurthuis, achterdeur" in client.get(url(has)).content.decode()
+    assert "Buurthuis" not in client.get(url(waits)).content.decode()
+    assert "De locatie volgt." in client.get(url(make.registration(later))).content.decode()
+
+
+def test_who_follows_it_online_is_not_told_to_choose(client):
+    event = make.conference(starts_at=at(9), mode="hybrid", rounds=1)
+    online, here = make.registration(event, mode="online"), make.registration(event)
+    page = client.get(url(online)).content.decode()
+    assert "Je volgt deze ronde online" in page and "Je kiest later" not in page
+    assert "Je kiest later" in client.get(url(here)).content.decode()
+
+
+def test_an_old_or_wrong_code_speaks_the_language_of_the_browser(client):
+    for address in ("/aanmelding/bestaat-niet/", "/groep/bestaat-niet/", "/formulier/bestaat-niet/"):
+        page = client.get(address, headers={"accept-language": "en-GB,en;q=0.9,nl;q=0.1"}).content.decode()
+        assert '<html lang="en"' in page and "This link does not work" in page
+        assert '<html lang="nl"' in client.get(address).content.decode()
+
+
+def test_a_ticket_speaks_the_language_of_its_registration(client):
+    public = make.registration(make.event("Samen leren", starts_at=at(9)), language="en")
+    page = client.get(f"/T/{public.ticket_secret}", headers={"accept-language": "nl"}).content.decode()
+    assert '<html lang="en"' in page and "This is a ticket" in page
+    hidden = make.registration(make.event(starts_at=at(9), visibility="closed"), language="en")
+    assert (
+        '<html lang="nl"'
+        in client.get(f"/T/{hidden.ticket_secret}", headers={"accept-language": "nl"}).content.decode()
+    )
+
+
+def test_what_an_organiser_typed_in_dutch_is_marked_on_a_page_in_english(client):
+    moved = make.event(starts_at=at(9), moved_at=clock(), moved_from=at(5), move_reason="Water in de zaal.")
+    off = make.event(starts_at=at(9), status="cancelled", cancelled_at=clock(), cancel_reason="De trainer is ziek.")
+    for event, reason in ((moved, "Water in de zaal."), (off, "De trainer is ziek.")):
+        for page in (url(make.registration(event, language="en")), f"/en/agenda/{event.slug}/"):
+            assert re.search(rf'<(p|span) lang="nl">{reason}<', client.get(page).content.decode()), page

@@ -12,11 +12,11 @@ from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
 from django.utils.timezone import now as clock
 
+from events.messages.about import FILLED
 from events.models import AccessNeed, Message, Registration, Speaker, State
 from events.planning.actions import change_event
 from events.registration.actions import register
 from events.registration.views.empty import CSRF, TOKEN, mark
-from events.registration.views.public import FILLED
 from tests import make
 
 pytestmark = pytest.mark.django_db
@@ -105,7 +105,7 @@ def test_a_strange_choice_is_refused_beside_its_round(client, soon):
     event = make.conference(starts_at=soon)
     page = client.post(address(event), filled(**{f"ronde_{event.rounds.first().pk}": "99999"}))
     assert page.status_code == 422
-    assert "Kies opnieuw." in page.content.decode()
+    assert "Kies opnieuw in Ronde 1." in page.content.decode()
 
 
 def test_needs_are_kept_apart_and_never_shown_back(client, soon):
@@ -134,7 +134,7 @@ def test_a_closed_event_answers_a_known_address_like_an_unknown_one(client, soon
 
     assert unknown == known
     assert Registration.objects.count() == 1
-    assert list(Message.objects.values_list("kind", flat=True)) == ["confirmation", "known_address"]
+    assert list(Message.objects.values_list("kind", flat=True)) == ["confirmation", "confirmation"]
 
 
 def test_a_public_event_greets_who_is_known_without_opening_anything(client, soon):
@@ -256,7 +256,8 @@ def test_a_kept_form_shows_a_change_and_a_full_workshop_at_once(client, soon, or
 def test_what_a_mailed_link_knows_is_kept_for_nobody_else(client, soon):
     event = make.event(starts_at=soon)
     known = make.registration(make.event(starts_at=soon), first_name="Zeynep")
-    link = f"{address(event)}?bekend={signing.dumps(known.pk, salt=FILLED)}"
+    told = signing.dumps([event.pk, known.pk, True, "", "nl"], salt=FILLED)
+    link = f"{address(event)}?bekend={told}"
     page = client.get(link)
     assert "Zeynep" in page.content.decode() and page["Cache-Control"] == "private, no-store"
     assert client.get(address(event))["Cache-Control"] == "private"
