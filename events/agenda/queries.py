@@ -9,7 +9,7 @@ from typing import Any
 from django.db.models import Case, Count, Exists, F, OuterRef, Q, QuerySet, Subquery, When
 from django.db.models.functions import Coalesce
 from django.utils.timezone import localtime
-from django.utils.translation import ngettext
+from django.utils.translation import gettext_lazy, ngettext
 
 from events import disclosure, names
 from events.agenda.filters import Filters
@@ -59,6 +59,22 @@ def _says(word: str) -> Q:
     given = SessionSpeaker.objects.filter(session__event=OuterRef("pk"), speaker__search_key__contains=word)
     is_open = Q(visibility=Visibility.PUBLIC, is_sensitive=False)
     return Q(search_key__contains=word) | is_open & (Exists(inside) | Exists(given))
+
+
+REACHED = {  # a kind of organisation, what to search for, and the word that says it
+    "social_work": ("sociaal werk", gettext_lazy("wijkteams")),
+    "school": ("school", gettext_lazy("scholen")),
+    "youth_care": ("jeugdhulp", gettext_lazy("jeugdhulp")),
+    "municipality": ("gemeente", gettext_lazy("gemeenten")),
+    "self_organisation": ("zelforganisatie", gettext_lazy("zelforganisaties")),
+    "volunteers": ("vrijwilliger", gettext_lazy("vrijwilligers")),
+}
+
+
+def reached(events: QuerySet[Any]) -> list[tuple[str, str]]:
+    """For whom there is something among these events: what to search for, and the word that says it."""
+    meant = {key for groups in events.order_by().values_list("target_groups", flat=True) for key in groups}
+    return [(search, str(word)) for key, (search, word) in REACHED.items() if key in meant]
 
 
 def dressed(events: list[Any], at: datetime) -> list[Any]:

@@ -39,6 +39,7 @@ def front(request: HttpRequest) -> HttpResponse:
         "conference": shown[0] if conference else None,
         "soon": shown[1:] if conference else shown,
         "number": coming.count(),
+        "reached": queries.reached(coming),
         "join": window.way_to_join(shown[0], window.phase_of(shown[0], at), shown[0].seats) if conference else None,
     }
     return render(request, "bijeen/events/agenda/front.html", context)

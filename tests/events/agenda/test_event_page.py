@@ -98,3 +98,15 @@ def test_only_kinds_of_which_there_is_something_can_be_chosen(client):
     said = client.get("/agenda/").content.decode()
     assert 'value="webinar"' in said and 'value="masterclass"' not in said
     assert 'value="masterclass" checked' in client.get("/agenda/?soort=masterclass").content.decode()
+
+
+def test_the_front_page_leads_to_what_is_there_for_somebody(client):
+    make.event("Voor scholen", starts_at=clock() + timedelta(weeks=3), target_groups=["school", "onbekend"])
+    said = client.get("/").content.decode()
+    assert "?zoek=school" in said and "?zoek=vrijwilliger" not in said
+    assert "Voor scholen" in client.get("/agenda/?zoek=school").content.decode()
+
+
+def test_the_page_says_for_whom_it_is(client):
+    event = make.event(starts_at=clock() + timedelta(weeks=3), target_groups=["school", "volunteers", "onbekend"])
+    assert "School (po, vo of mbo), Vrijwilligersorganisatie" in page(client, event)
