@@ -5,23 +5,30 @@ from typing import Any
 from urllib.parse import quote
 
 from django.urls import reverse
+from django.utils.text import Truncator
+from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 
 from events import conf, disclosure, moments
-from events.models import Event, Mode
+from events.models import Event, Mode, Session, Shape, WayIn
 from events.programme.queries import Slot, programme_of
+from events.registration.meetings import coming_of, meetings_of
 from events.registration.queries import speakers_of
 from events.registration.window import takes_groups
 
 
-def page_of(event: Event, at: datetime) -> dict[str, Any]:
+def page_of(event: Event, at: datetime, phase: str) -> dict[str, Any]:
     """Everything that the page draws, but for the seats."""
     told = disclosure.of(event)
     programme = programme_of(event)
     return {
         "event": event,
         "told": told,
-        "programme": [_row(slot) for slot in programme if event.shape != "single"],
+        "coming": coming_of(event, meetings_of(event), at),
+        "is_ahead": phase not in ("past", "cancelled"),
+        "can_register": phase in ("open", "early") and event.way_in != WayIn.NONE,
+        "describes": _describes(event),
+        "programme": [_row(slot, at) for slot in programme if event.shape != "single"],
         "speakers": _speakers(event, programme),
         "facilities": facilities_of(event) if event.venue else [],
         "points": points_of(event),
@@ -36,6 +43,17 @@ def page_of(event: Event, at: datetime) -> dict[str, Any]:
     }
 
 
+def met(event: Event, at: datetime) -> int:
+    """How often a series has met: its page is another one after each meeting."""
+    return Session.objects.filter(event=event, ends_at__lt=at).count() if event.shape == Shape.SERIES else 0
+
+
+def _describes(event: Event) -> str:
+    """What a search engine shows under the title; nothing in another language than the page's."""
+    said = event.summary
+    return Truncator(said).words(30) if (get_language() or "nl").startswith(said.lang) else ""
+
+
 def _speakers(event: Event, programme: list[Slot]) -> list[str]:
     if event.shape == "conference":
         return []
@@ -43,12 +61,13 @@ def _speakers(event: Event, programme: list[Slot]) -> list[str]:
     return list(dict.fromkeys(names))
 
 
-def _row(slot: Slot) -> dict[str, Any]:
+def _row(slot: Slot, at: datetime) -> dict[str, Any]:
     sessions = [{"session": s, "speakers": ", ".join(speakers_of(s)), "room": _room(s)} for s in slot.sessions]
     single = slot.session
     return {
         "slot": slot,
         "session": single,
+        "is_over": bool(single and single.ends_at < at),
         "round": slot.round,
         "sessions": sessions,
         "speakers": ", ".join(speakers_of(single)) if single else "",

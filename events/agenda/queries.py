@@ -6,14 +6,14 @@ from datetime import date, datetime
 from itertools import groupby
 from typing import Any
 
-from django.db.models import Case, Count, F, OuterRef, Q, QuerySet, Subquery, When
+from django.db.models import Case, Count, Exists, F, OuterRef, Q, QuerySet, Subquery, When
 from django.db.models.functions import Coalesce
 from django.utils.timezone import localtime
-from django.utils.translation import ngettext
+from django.utils.translation import gettext_lazy, ngettext
 
 from events import disclosure, names
 from events.agenda.filters import Filters
-from events.models import Event, Mode, ProgrammeLine, Session, Shape, Theme
+from events.models import Event, Mode, ProgrammeLine, Session, SessionSpeaker, Shape, Theme, Visibility
 from events.places.seats import seats_of
 from events.registration.window import phase_of, seats_now
 
@@ -49,8 +49,32 @@ def filtered(filters: Filters, at: datetime) -> QuerySet[Any]:
     if filters.vorm:
         rows = rows.filter(mode__in=("online", "hybrid") if filters.vorm == "online" else ("on_site", "hybrid"))
     for word in names.plain(filters.zoek).split():
-        rows = rows.filter(search_key__contains=word)
+        rows = rows.filter(_says(word))
     return rows
+
+
+def _says(word: str) -> Q:
+    """A word of the title or summary; of an open event also of what is on its programme, and of who gives it."""
+    inside = Session.objects.filter(event=OuterRef("pk"), search_key__contains=word)
+    given = SessionSpeaker.objects.filter(session__event=OuterRef("pk"), speaker__search_key__contains=word)
+    is_open = Q(visibility=Visibility.PUBLIC, is_sensitive=False)
+    return Q(search_key__contains=word) | is_open & (Exists(inside) | Exists(given))
+
+
+REACHED = {  # a kind of organisation, what to search for, and the word that says it
+    "social_work": ("sociaal werk", gettext_lazy("wijkteams")),
+    "school": ("school", gettext_lazy("scholen")),
+    "youth_care": ("jeugdhulp", gettext_lazy("jeugdhulp")),
+    "municipality": ("gemeente", gettext_lazy("gemeenten")),
+    "self_organisation": ("zelforganisatie", gettext_lazy("zelforganisaties")),
+    "volunteers": ("vrijwilliger", gettext_lazy("vrijwilligers")),
+}
+
+
+def reached(events: QuerySet[Any]) -> list[tuple[str, str]]:
+    """For whom there is something among these events: what to search for, and the word that says it."""
+    meant = {key for groups in events.order_by().values_list("target_groups", flat=True) for key in groups}
+    return [(search, str(word)) for key, (search, word) in REACHED.items() if key in meant]
 
 
 def dressed(events: list[Any], at: datetime) -> list[Any]:

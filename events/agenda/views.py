@@ -2,7 +2,7 @@
 
 import json
 from dataclasses import replace
-from datetime import date
+from datetime import date, datetime
 from urllib.parse import parse_qsl
 
 from django.core.paginator import Paginator
@@ -39,6 +39,7 @@ def front(request: HttpRequest) -> HttpResponse:
         "conference": shown[0] if conference else None,
         "soon": shown[1:] if conference else shown,
         "number": coming.count(),
+        "reached": queries.reached(coming),
         "join": window.way_to_join(shown[0], window.phase_of(shown[0], at), shown[0].seats) if conference else None,
     }
     return render(request, "bijeen/events/agenda/front.html", context)
@@ -57,13 +58,15 @@ def agenda(request: HttpRequest) -> HttpResponseBase:
     shown = pages.get_page(number)
     month = month_of(filters.maand) or localtime(at).date().replace(day=1)
     themes, lines = queries.choices_of()
+    shown_kinds = _kinds_on_agenda(filters, at)
     context = {
         "filters": filters,
         "chips": filters.chips(),
         "page": shown,
         "count": pages.count,
         "months": queries.by_month(queries.dressed(list(shown), at)),
-        "kinds": _kinds_on_agenda(),
+        "kinds": shown_kinds,
+        "more_open": any(kind.key in filters.soort for kind in shown_kinds[5:]),
         "themes": themes,
         "lines": lines,
         "provinces": PROVINCES,
@@ -81,8 +84,10 @@ def agenda(request: HttpRequest) -> HttpResponseBase:
     return render(request, "bijeen/events/agenda/list.html", context)
 
 
-def _kinds_on_agenda() -> list:
-    used = set(queries.on_the_agenda().order_by().values_list("kind", flat=True).distinct())
+def _kinds_on_agenda(filters: Filters, at: datetime) -> list:
+    """The kinds of which there is something in this month, or to come; and those that were chosen."""
+    rows = queries.filtered(Filters(maand=filters.maand), at)
+    used = {*rows.order_by().values_list("kind", flat=True).distinct(), *filters.soort}
     return [kind for kind in kinds if kind.key in used]
 
 
@@ -101,14 +106,14 @@ def event(request: HttpRequest, slug: str) -> HttpResponseBase:
         return moved
     phase, day = window.phase_of(shown, now()), seats_of_day(shown)
     seats = window.seats_now(day.whole, phase)
-    key = f"event:{shown.pk}:{shown.content_version}:{phase}:{seats.state}"
+    key = f"event:{shown.pk}:{shown.content_version}:{phase}:{seats.state}:{page.met(shown, now())}"
     html = kept(request, key, lambda: _draw(request, shown, phase, window.way_to_join(shown, phase, seats)))
     can_come = seats.state not in ("late", "past", "cancelled")
     return answer(request, with_seats(html, replace(day, whole=seats), can_come))
 
 
 def _draw(request: HttpRequest, shown: Event, phase: str, join: window.WayToJoin) -> str:
-    context = {**page.page_of(shown, now()), "phase": phase, "join": join}
+    context = {**page.page_of(shown, now(), phase), "phase": phase, "join": join}
     context["data"] = _as_script(page.json_ld(shown))
     return render_to_string("bijeen/events/agenda/event.html", context, without_query(request))
 

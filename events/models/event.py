@@ -7,9 +7,11 @@ from django.conf import settings
 from django.db import models
 from django.db.models import Q
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import override
 
 from events.names import plain
 
+from .organisation import Organisation
 from .programme import ProgrammeLine
 from .texts import Bilingual, Said
 from .venue import Room, Venue
@@ -156,8 +158,16 @@ class Event(models.Model):
 
     def save(self, *args: Any, **kwargs: Any) -> None:
         """Keep what a search looks in beside what it is made of."""
-        self.search_key = plain(" ".join((self.title_nl, self.title_en, self.summary_nl, self.summary_en)))
+        with override("nl"):
+            said = (self.title_nl, self.title_en, self.summary_nl, self.summary_en, *self.meant_for)
+            self.search_key = plain(" ".join(said))
         super().save(*args, **kwargs)
+
+    @property
+    def meant_for(self) -> list[str]:
+        """For whom it is, in words: kinds of organisation; what nobody knows is left out."""
+        words = dict(Organisation.Type.choices)
+        return [str(words[key]) for key in self.target_groups if key in words]
 
     @property
     def is_published(self) -> bool:

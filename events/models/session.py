@@ -1,11 +1,13 @@
 """Sessions, the rounds they stand in, and who gives them."""
 
+from typing import Any
+
 from django.conf import settings
 from django.db import models
 from django.db.models import Q
 from django.utils.translation import gettext_lazy as _
 
-from events.names import full_name
+from events.names import full_name, plain
 
 from .event import Event
 from .organisation import Organisation
@@ -75,6 +77,7 @@ class Session(models.Model):
     repeats = models.ForeignKey("self", models.SET_NULL, null=True, blank=True, related_name="repeated_by")
     sequence = models.PositiveIntegerField(default=0)
     source_key = models.CharField(max_length=40, blank=True, db_index=True)
+    search_key = models.TextField(blank=True, editable=False)
     title = Bilingual("title")
     summary = Bilingual("summary")
 
@@ -88,6 +91,11 @@ class Session(models.Model):
 
     def __str__(self) -> str:
         return f"{self.pk}"
+
+    def save(self, *args: Any, **kwargs: Any) -> None:
+        """Keep what a search looks in beside what it is made of."""
+        self.search_key = plain(" ".join((self.title_nl, self.title_en, self.summary_nl, self.summary_en)))
+        super().save(*args, **kwargs)
 
     @property
     def is_hidden_outside(self) -> bool:
@@ -110,6 +118,7 @@ class Speaker(models.Model):
         settings.AUTH_USER_MODEL, models.SET_NULL, null=True, blank=True, related_name="+", verbose_name=_("Account")
     )
     source_key = models.CharField(max_length=40, blank=True, db_index=True)
+    search_key = models.TextField(blank=True, editable=False)
     bio = Bilingual("bio")
 
     class Meta:
@@ -118,6 +127,11 @@ class Speaker(models.Model):
 
     def __str__(self) -> str:
         return full_name(self.first_name, self.family_name)
+
+    def save(self, *args: Any, **kwargs: Any) -> None:
+        """Keep what a search looks in beside what it is made of."""
+        self.search_key = plain(str(self))
+        super().save(*args, **kwargs)
 
 
 class SessionSpeaker(models.Model):

@@ -1,9 +1,13 @@
 """Buildings and rooms, with what a visitor must know before signing up."""
 
+import re
+
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 
 from .texts import Bilingual
+
+POSTCODE = re.compile(r"\b(\d{4}) ([A-Z]{2})\b")
 
 
 class Venue(models.Model):
@@ -26,6 +30,11 @@ class Venue(models.Model):
 
     def __str__(self) -> str:
         return f"{self.name}, {self.city}"
+
+    @property
+    def printed_address(self) -> str:
+        """The address with its postcode kept on one line."""
+        return POSTCODE.sub("\\1\u00a0\\2", self.address)
 
 
 class Room(models.Model):

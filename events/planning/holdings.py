@@ -49,6 +49,7 @@ HOLDINGS = (
         columns=(
             "Speaker.first_name",
             "Speaker.family_name",
+            "Speaker.search_key",
             "Speaker.bio_nl",
             "Speaker.bio_en",
             "Speaker.email",

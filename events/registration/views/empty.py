@@ -14,6 +14,7 @@ from events.kept import kept
 from events.models import Event, Organisation
 from events.places.seats import SeatsOfDay
 from events.registration.forms import RegistrationForm
+from events.registration.forms.parts import parts_of
 from events.registration.window import WayToJoin
 
 CSRF, TOKEN = "csrf", "token"
@@ -51,4 +52,5 @@ def about_form(event: Event, form: RegistrationForm, day: SeatsOfDay, join: WayT
         "told": disclosure.of(event),
         "organisations": Organisation.objects.filter(is_listed=True).values_list("name", flat=True)[:400],
         "button": join.button,
+        "parts": parts_of(form),
     }

@@ -17,7 +17,7 @@ NOT_PERSONAL = {
               CODE: "kind shape mode visibility way_in status"},
     "OldSlug": {REFERENCE: "slug"},
     "Round": {REFERENCE: "name_nl name_en"},
-    "Session": {REFERENCE: "label title_nl title_en summary_nl summary_en source_key", CODE: "type language"},
+    "Session": {REFERENCE: "label title_nl title_en summary_nl summary_en source_key search_key", CODE: "type language"},
     "Speaker": {INNER: "source_key"},
     "Programme": {REFERENCE: "name_nl name_en"},
     "Theme": {REFERENCE: "name_nl name_en"},

@@ -1,0 +1,39 @@
+"""The parts of the form, as a list beside it: where one is, what may wait, and where something is not right yet."""
+
+from dataclasses import dataclass
+
+from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
+
+from events.registration.forms.register import RegistrationForm
+
+NEEDS = ("dietary", "dietary_note", "access", "access_note", "companion", "no_photo")
+NEWS = ("may_list", "may_news")
+
+
+@dataclass(frozen=True)
+class FormPart:
+    """One part: the id of its heading, its name, a word about it, and whether something in it is not right."""
+
+    target: str
+    name: str
+    note: str
+    is_bad: bool = False
+
+
+def parts_of(form: RegistrationForm) -> list[FormPart]:
+    """The parts that this event's form has, in order."""
+    wrong = set(form.errors) - {"__all__"}
+    rounds = sum(bool(field.error) for field in form.rounds)
+    later, skip = _("Mag ook later"), _("Mag je overslaan")
+    parts = [_part("jij", _("Jouw plek"), _("Een minuut"), len(wrong - {*NEEDS, *NEWS}))]
+    if form.rounds:
+        parts.append(_part("workshops", _("Workshops"), later, rounds))
+    if any(name in form.fields for name in NEEDS):
+        parts.append(_part("wensen", _("Eten, toegang en foto"), skip, len(wrong & set(NEEDS))))
+    return [*parts, _part("akkoord", _("Op de hoogte blijven"), skip, len(wrong & set(NEWS)))]
+
+
+def _part(target: str, name: str, note: str, wrong: int) -> FormPart:
+    said = ngettext("%(n)d fout", "%(n)d fouten", wrong) % {"n": wrong} if wrong else note
+    return FormPart(target, name, said, bool(wrong))
