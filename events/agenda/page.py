@@ -14,7 +14,7 @@ from events.models import Event, Mode, Session, Shape, WayIn
 from events.programme.queries import Slot, programme_of
 from events.registration.meetings import coming_of, meetings_of
 from events.registration.queries import speakers_of
-from events.registration.window import takes_groups
+from events.registration.window import contact_of, takes_groups
 
 
 def page_of(event: Event, at: datetime, phase: str) -> dict[str, Any]:
@@ -35,11 +35,7 @@ def page_of(event: Event, at: datetime, phase: str) -> dict[str, Any]:
         "place": disclosure.place_outside(event),
         "takes_groups": takes_groups(event),
         "share": _share(event) if told.is_shared else None,
-        "contact": {
-            "name": event.contact_name,
-            "phone": event.contact_phone or conf.contact_phone(),
-            "email": event.contact_email or conf.contact_email(),
-        },
+        "contact": contact_of(event),
     }
 
 

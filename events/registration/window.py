@@ -6,7 +6,7 @@ from datetime import date, datetime, timedelta
 from django.utils.timezone import localdate
 from django.utils.translation import gettext as _
 
-from events import disclosure, moments
+from events import conf, disclosure, moments
 from events.models import Event, WayIn
 from events.places.seats import Seats
 
@@ -30,6 +30,15 @@ def phase_of(event: Event, at: datetime) -> str:
     if event.opens_at and at < event.opens_at:
         return "early"
     return "open" if event.is_open(at) else "late"
+
+
+def contact_of(event: Event) -> dict[str, str]:
+    """Whom to call or write to about an event: who it names, else the site."""
+    return {
+        "name": event.contact_name,
+        "phone": event.contact_phone or conf.contact_phone(),
+        "email": event.contact_email or conf.contact_email(),
+    }
 
 
 def seats_now(seats: Seats, phase: str) -> Seats:

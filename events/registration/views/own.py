@@ -19,7 +19,8 @@ from events.registration.queries import queue_of
 from events.registration.views.chosen import chosen_by_round, waits_of
 from events.registration.views.over import over, unless_over
 from events.registration.views.private import own_registration
-from events.registration.window import last_day_to_choose
+from events.registration.views.rooms import rooms_of
+from events.registration.window import contact_of, last_day_to_choose
 from events.tickets.qr import address_of, qr_svg
 
 PLACE = "bijeen/events/registration/"
@@ -49,11 +50,13 @@ def page(request: HttpRequest, registration: Registration) -> HttpResponseBase:
         "waits": waits_of(registration, rounds) if holds and moment in ("before", "today") else [],
         "qr": qr_svg(address_of(registration)) if holds and moment in ("before", "today") else "",
         "is_new": now() <= registration.registered_at + actions.CORRECTABLE,
-        "has_needs": has_needs(registration),
+        "asked": what_was_asked(registration),
         "number": _waiting_number(registration),
         "may_change": moment in ("before", "today") and registration.is_alive,
         "may_choose": over(registration, "choices") is None,
         "last_day": last_day_to_choose(event),
+        "rooms": rooms_of(registration, rounds, now()) if holds and moment == "today" else [],
+        "contact": contact_of(event),
     }
     return render(request, PLACE + "page.html", context)
 
@@ -76,9 +79,13 @@ def _shown(registration: Registration) -> dict[str, Any]:
     }
 
 
-def has_needs(registration: Registration) -> bool:
-    """That something is filled in; never what."""
-    return any(model.objects.filter(registration=registration).exists() for model in (DietaryNeed, AccessNeed))
+def what_was_asked(registration: Registration) -> str:
+    """How it stands with what somebody needs: "nothing" filled in, "asked", or "arranged"; never what it is."""
+    eats = DietaryNeed.objects.filter(registration=registration).exists()
+    answered = AccessNeed.objects.filter(registration=registration).values_list("answered_at", flat=True)[:1]
+    if any(answered):
+        return "arranged"
+    return "asked" if eats or answered else "nothing"
 
 
 def _waiting_number(registration: Registration) -> int | None:
@@ -173,7 +180,7 @@ def needs(request: HttpRequest, registration: Registration) -> HttpResponseBase:
     def give() -> None:
         actions.give_needs(registration=registration, needs=form.needs, at=now())
 
-    return _act(request, registration, form, "needs.html", give, has_needs=has_needs(registration))
+    return _act(request, registration, form, "needs.html", give, has_needs=what_was_asked(registration) != "nothing")
 
 
 @own_registration
