@@ -108,7 +108,11 @@ def just_now(**fields: Any) -> Finder:
     """Somebody who registered a minute ago at the first event like this."""
 
     def register() -> str:
-        event = Event.objects.filter(status="published", starts_at__gt=in_a_week(), **fields).order_by("starts_at")[0]
+        event = (
+            Event.objects.filter(status="published", starts_at__gt=in_a_week(), **fields)
+            .order_by("starts_at")[:1]
+            .get()
+        )
         person = Person("Noor", "van den Berg", "noor.vandenberg@example.org", role="professional")
         return actions.register(event=event, person=person, at=now(), by=event.made_by).code
 
@@ -208,7 +212,11 @@ OWN = [
     Seen(MINE, "after", args=code(event__starts_at__gt=now().replace(year=2000), event__ends_at__lt=now())),
     Seen(MINE, "unknown", args=lambda: "onbekend", status=404),
     Seen(MINE, "new", args=just_now(shape="single", way_in="open", visibility="public")),
-    Seen(MINE, "new-waiting", args=just_now(way_in="open", is_sensitive=False, pools__taken=F("pools__limit"))),
+    Seen(
+        MINE,
+        "new-waiting",
+        args=just_now(way_in="open", is_sensitive=False, pools__session=None, pools__taken=F("pools__limit")),
+    ),
     Seen(MINE, "sensitive", args=code(event__is_sensitive=True)),
     Seen(MINE, "workshop", args=lambda: waiting_for_a_workshop()[0]),
     Seen(MINE + "-leave-list", args=waiting_for_a_workshop),
