@@ -10,7 +10,7 @@ from csp.constants import SELF
 from csp.decorators import csp_update
 from django.urls import path
 
-scripted = csp_update({"script-src": [SELF], "connect-src": [SELF]})
+scripted = csp_update({"connect-src": [SELF]})
 
 urlpatterns = [
     path("inloggen/", scripted(account.request_login_code), name="account_login"),

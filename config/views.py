@@ -83,7 +83,20 @@ def health(request: HttpRequest) -> JsonResponse:
 @require_safe
 def robots(request: HttpRequest) -> HttpResponse:
     """What search engines leave alone: the desk, and whatever stands behind a code."""
-    closed = ["beheer", "aanmelding", "groep", "mijn", "bewijs", "t", "T", "inloggen", "account", "admin", "demo"]
+    closed = [
+        "beheer",
+        "aanmelding",
+        "formulier",
+        "groep",
+        "mijn",
+        "bewijs",
+        "t",
+        "T",
+        "inloggen",
+        "account",
+        "admin",
+        "demo",
+    ]
     lines = ["User-agent: *", *(f"Disallow: {prefix}/{name}/" for name in closed for prefix in ("", "/en"))]
     return HttpResponse("\n".join([*lines, ""]), content_type="text/plain; charset=utf-8")
 

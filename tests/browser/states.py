@@ -7,14 +7,13 @@ from typing import Any
 from urllib.parse import urlencode
 from uuid import uuid4
 
-from django.db.models import Count, Exists, F, OuterRef, Q, QuerySet
+from django.db.models import Count, Q, QuerySet
 from django.urls import reverse
 from django.utils.timezone import now
 
 from demo.cast import BY_KEY
-from events.models import Event, Group, Registration, Round, Session, SessionChoice, State, Submission, Visibility
-from events.registration import actions
-from events.registration.person import Person
+from events.models import Event, Group, Registration, Round, Session, State, Submission, Visibility
+from tests.browser.people import colleague_to_cancel, just_now, waiting_for_a_workshop
 
 ORGANISER, MANAGER, TRAINER = "organisator", "programmaleider", "trainer"
 PRIVACY, ADMINISTRATOR, HELPER = "privacy", "beheerder", "balie"
@@ -89,36 +88,6 @@ def code(state: str = State.CONFIRMED, **fields: Any) -> Finder:
 def at_conference() -> str:
     """Somebody who has a place at the conference."""
     return conference().registrations.filter(state=State.CONFIRMED, language="nl").order_by("pk")[:1].get().code
-
-
-def waiting_for_a_workshop() -> tuple[str, int]:
-    """Somebody who has a place, waits for a full workshop, and goes to another as long as it is full."""
-    held = SessionChoice.objects.filter(
-        state=State.CONFIRMED, registration=OuterRef("registration"), round=OuterRef("round")
-    )
-    waiting = SessionChoice.objects.filter(
-        Exists(held), state=State.WAITING, registration__state=State.CONFIRMED, registration__language="nl",
-        registration__event=conference(),
-    ).select_related("registration").order_by("pk")  # fmt: skip
-    choice = waiting[:1].get()
-    return choice.registration.code, choice.session_id
-
-
-def just_now(**fields: Any) -> Finder:
-    """Somebody who registered a minute ago at the first event like this."""
-
-    def register() -> str:
-        event = Event.objects.filter(status="published", starts_at__gt=in_a_week(), **fields).order_by("starts_at")[0]
-        person = Person("Noor", "van den Berg", "noor.vandenberg@example.org", role="professional")
-        return actions.register(event=event, person=person, at=now(), by=event.made_by).code
-
-    return register
-
-
-def colleague_to_cancel() -> tuple[str, int]:
-    """One of a contact's colleagues."""
-    group = Group.objects.order_by("pk")[:1].get()
-    return group.code, group.registrations.filter(state=State.CONFIRMED)[:1].get().pk
 
 
 def submission() -> tuple[str, Any]:
@@ -208,7 +177,7 @@ OWN = [
     Seen(MINE, "after", args=code(event__starts_at__gt=now().replace(year=2000), event__ends_at__lt=now())),
     Seen(MINE, "unknown", args=lambda: "onbekend", status=404),
     Seen(MINE, "new", args=just_now(shape="single", way_in="open", visibility="public")),
-    Seen(MINE, "new-waiting", args=just_now(way_in="open", is_sensitive=False, pools__taken=F("pools__limit"))),
+    Seen(MINE, "new-asked", args=just_now(way_in="request", visibility="public")),
     Seen(MINE, "sensitive", args=code(event__is_sensitive=True)),
     Seen(MINE, "workshop", args=lambda: waiting_for_a_workshop()[0]),
     Seen(MINE + "-leave-list", args=waiting_for_a_workshop),

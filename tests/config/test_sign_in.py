@@ -274,6 +274,6 @@ def test_limits_are_counted_in_the_shared_cache_as_it_is_set_now():
 
 
 def test_signing_in_says_in_our_words_what_is_wrong_with_an_address(client):
-    page = client.post(reverse("account_login"), {"login": "geen adres"}).content.decode()
+    page = client.post(reverse("account_login"), {"email": "geen adres"}).content.decode()
     assert "Vul je hele mailadres in, met een @." in page and "geldig" not in page
-    assert "Vul dit in." in client.post(reverse("account_login"), {"login": ""}).content.decode()
+    assert "Vul dit in." in client.post(reverse("account_login"), {"email": ""}).content.decode()

@@ -68,6 +68,8 @@ def _send_anew(submission: Submission, at: datetime) -> Submission:
     if known:
         tell_known(known, at)
         return submission
+    if values["invitation"]:  # it goes along with the form that it came with
+        Registration.objects.filter(invitation=values["invitation"]).update(invitation=None)
     registration = register(event=submission.event, at=submission.sent_at, is_new=True, **values)
     announce(address_corrected, registration=registration, at=at)
     submission.registration, submission.typed = registration, {}

@@ -41,6 +41,7 @@ class Wait:
 
     session: Session
     title: Any
+    is_told: bool
     round: Round
     number: int | None
     meanwhile: Chosen | None
@@ -75,7 +76,14 @@ def waits_of(registration: Registration, rounds: list[OfRound]) -> list[Wait]:
     for session, who in queue.values_list("session", "registration"):
         in_line.setdefault(session, []).append(who)
     return [
-        Wait(choice.session, choice.title, found.round, _number(registration, choice, in_line), found.held)
+        Wait(
+            choice.session,
+            choice.title,
+            disclosure.tells_session(choice.session),
+            found.round,
+            _number(registration, choice, in_line),
+            found.held,
+        )
         for found, choice in waiting
     ]
 

@@ -124,3 +124,17 @@ def test_who_is_known_gets_the_letter_of_how_it_stands_where_nobody_is_greeted(n
     known = make.registration(event, state=state, email="zij@example.org", first_name="Anna", family_name="Lang")
     sent(event, make.person("Anna Lang", email="zij@example.org"), now)
     assert list(Message.objects.filter(registration=known).values_list("kind", flat=True)) == [kind]
+
+
+def test_an_invitation_goes_along_with_the_form_that_it_came_with(now):
+    event = make.event(way_in="invited", **CLOSED)
+    invitation = event.invitations.create(email="gast@example.org")
+    person = make.person("Anna Lang", email="gast@example.org")
+    first = sent(event, person, now, invitation=invitation)
+    again = sent(event, person, now, invitation=invitation)
+
+    mended = actions.correct_email(submission=again, email="nieuw@example.org", at=now)
+
+    first.registration.refresh_from_db()
+    assert mended.registration.invitation == invitation and first.registration.invitation is None
+    assert event.registrations.count() == 2
