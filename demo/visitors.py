@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from datetime import datetime, timedelta
 from itertools import groupby
 from random import Random
+from typing import Any
 
 from django.utils.timezone import localtime
 
@@ -31,7 +32,7 @@ COLLEAGUES = (
     "Mirthe in 't Groen; mirthe.intgroen@example.org\nKebede; kebede@example.org\nLoes Huisman"
 )
 COLLEAGUES_FROM = "org-16"
-CONTACT = {"first_name": "Annet", "family_name": "de Ruiter", "email": "annet.de.ruiter@example.org"}
+CONTACT: dict[str, Any] = {"first_name": "Annet", "family_name": "de Ruiter", "email": "annet.de.ruiter@example.org"}
 
 
 @dataclass(frozen=True)
@@ -174,7 +175,7 @@ class _Play:
         wishes = []
         for turn, (_, choices) in enumerate(groupby(self.workshops, key=lambda session: session.round_id)):
             sessions = list(choices)
-            small = min(sessions, key=lambda session: pools[session.pk].limit)
+            small = min(sessions, key=lambda session: pools[session.pk].limit or 0)
             free = [session for session in sessions if pools[session.pk].free]
             others = [session for session in free if session != small]
             if to_go <= self.wanted.for_workshop and turn == to_go % 2:
@@ -182,7 +183,7 @@ class _Play:
             elif to_go <= self.wanted.for_workshop + BEFORE and small in free:
                 wishes.append(Wish(small))
             elif others and self.chance.random() < 0.8:
-                weights = [pools[session.pk].limit for session in others]
+                weights = [pools[session.pk].limit or 0 for session in others]
                 wishes.append(Wish(self.chance.choices(others, weights=weights)[0]))
         return tuple(wishes)
 

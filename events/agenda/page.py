@@ -1,6 +1,5 @@
 """One event's page: what stands on it, and what can be done now."""
 
-from datetime import datetime
 from typing import Any
 from urllib.parse import quote
 
@@ -14,7 +13,7 @@ from events.registration.queries import speakers_of
 from events.registration.window import takes_groups
 
 
-def page_of(event: Event, at: datetime) -> dict[str, Any]:
+def page_of(event: Event) -> dict[str, Any]:
     """Everything that the page draws, but for the seats."""
     told = disclosure.of(event)
     programme = programme_of(event)

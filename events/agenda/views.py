@@ -115,7 +115,7 @@ def _where_it_is_now(slug: str) -> HttpResponseBase:
 
 
 def _draw(request: HttpRequest, shown: Event, phase: str, join: window.WayToJoin) -> str:
-    context = {**page.page_of(shown, now()), "phase": phase, "join": join}
+    context = {**page.page_of(shown), "phase": phase, "join": join}
     context["data"] = _as_script(page.json_ld(shown))
     return render_to_string("bijeen/events/agenda/event.html", context, without_query(request))
 

@@ -89,11 +89,6 @@ class Session(models.Model):
     def __str__(self) -> str:
         return f"{self.pk}"
 
-    @property
-    def is_hidden_outside(self) -> bool:
-        """Whether which session it is stays out of mails, lists, badges and exports."""
-        return self.is_sensitive or self.event.is_sensitive
-
 
 class Speaker(models.Model):
     """Somebody on the programme: a trainer or speaker, with or without an account."""

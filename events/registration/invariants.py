@@ -14,7 +14,7 @@ def broken() -> list[str]:
 
 
 def _counters() -> Iterator[str]:
-    for pool in SeatPool.objects.all():
+    for pool in SeatPool.rows.all():
         if pool.session_id is None:
             held = Registration.objects.filter(event=pool.event_id, mode=pool.mode, state__in=HOLDING).count()
         else:
@@ -23,14 +23,14 @@ def _counters() -> Iterator[str]:
             ).count()
         if held != pool.taken:
             yield f"pool {pool.pk}: taken {pool.taken}, held {held}"
-        if pool.limit != pool.capacity + pool.capacity * pool.overbooked // 100:
+        if pool.limit != (None if pool.capacity is None else pool.capacity + pool.capacity * pool.overbooked // 100):
             yield f"pool {pool.pk}: limit {pool.limit} is not capacity {pool.capacity} and {pool.overbooked} %"
 
 
 def _queues_beside_free_seats() -> Iterator[str]:
     at = now()
-    free = SeatPool.objects.filter(taken__lt=F("limit"), event__status=Event.Status.PUBLISHED).select_related("event")
-    for pool in free:
+    free = SeatPool.rows.filter(Q(taken__lt=F("limit")) | Q(limit=None), event__status=Event.Status.PUBLISHED)
+    for pool in free.select_related("event"):
         if not pool.event.serves_list(at):
             continue
         if pool.session_id is None:
@@ -43,7 +43,16 @@ def _queues_beside_free_seats() -> Iterator[str]:
                 registration__state__in=HOLDING,
             ).count()
         if waiting:
-            yield f"pool {pool.pk}: {waiting} wait while {pool.limit - pool.taken} are free"
+            yield f"pool {pool.pk}: {waiting} wait while {pool.free} are free"
+
+
+def _uncounted() -> Iterator[str]:
+    """Who holds a place at an event and is counted in no pool."""
+    counted = set(SeatPool.rows.filter(session=None).values_list("event", "mode"))
+    rows = Registration.objects.filter(state__in=HOLDING).order_by().values_list("event", "mode").distinct()
+    for event, mode in rows:
+        if (event, mode) not in counted:
+            yield f"event {event}: who comes {mode} is counted nowhere"
 
 
 def _two_places_in_a_round() -> Iterator[str]:
@@ -82,6 +91,7 @@ def _waiting_without_a_moment() -> Iterator[str]:
 CHECKS = (
     _counters,
     _queues_beside_free_seats,
+    _uncounted,
     _two_places_in_a_round,
     _choices_in_another_round,
     _choices_without_a_place,
