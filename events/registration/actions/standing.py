@@ -14,8 +14,10 @@ def locked(registration: Registration) -> Registration:
 
 
 def refuse_over(event: Event, at: datetime, by: Any = None) -> None:
-    """Refuse what is off or closed, and for who is no staff what is over: EventOver."""
-    if event.status != Event.Status.PUBLISHED or (by is None and event.is_past(at)):
+    """Refuse what is off or over, for staff only what is closed: EventOver."""
+    if event.status == Event.Status.CLOSED:
+        raise EventOver()
+    if by is None and (event.status != Event.Status.PUBLISHED or event.is_past(at)):
         raise EventOver()
 
 
