@@ -31,6 +31,7 @@ COLLEAGUES = (
     "Jolanda van de Ven; jolanda.vande.ven@example.org\nOmar Aït Taleb; omar.ait.taleb@example.org\n"
     "Mirthe in 't Groen; mirthe.intgroen@example.org\nKebede; kebede@example.org\nLoes Huisman"
 )
+INVITED = "Roos Vermeulen; roos.vermeulen@example.org\nIdris Kaya; idris.kaya@example.org\nTess de Boer; tess.deboer@example.org"
 COLLEAGUES_FROM = "org-16"
 CONTACT: dict[str, Any] = {"first_name": "Annet", "family_name": "de Ruiter", "email": "annet.de.ruiter@example.org"}
 
@@ -120,6 +121,8 @@ class _Play:
             self._one(one, number, total - grouped - number, self.moments[number])
             if number + 1 in gone:
                 self._cancel(self.moments[number] + HOUR)
+        if self.by and localtime(self.event.starts_at) > self.stage.now:
+            self._invite()
         if localtime(self.event.starts_at) < self.stage.now:
             for registration in Registration.objects.filter(event=self.event, state=State.REQUESTED):
                 actions.decline(registration=registration, at=self.last + HOUR, by=self.event.made_by)
@@ -191,6 +194,11 @@ class _Play:
         """Somebody who registered a little before comes no longer."""
         registration = self.alive.pop(max(0, len(self.alive) - 4))
         actions.cancel_registration(registration=registration, at=at, by=self.by)
+
+    def _invite(self) -> None:
+        """Some have an invitation and have not answered yet."""
+        lines = actions.read_lines(INVITED)
+        actions.invite_lines(event=self.event, lines=lines, language="nl", at=self.stage.now - 3 * DAY, by=self.by)
 
     def _group(self) -> int:
         """A contact registers colleagues, and one of them chooses workshops."""

@@ -3,6 +3,7 @@
 from datetime import UTC, date, datetime, timedelta
 from itertools import count
 from typing import Any
+from uuid import UUID, uuid4
 
 from django.contrib.auth import get_user_model
 
@@ -28,6 +29,7 @@ from events.registration.person import Person
 
 _numbers = count(1)
 DAY = datetime(2027, 3, 11, 8, 30, tzinfo=UTC)  # a Thursday, 9.30 in Amsterdam
+ONE_DAY = timedelta(days=1)
 BEFORE = datetime(2026, 11, 10, 9, 0, tzinfo=UTC)
 
 
@@ -162,6 +164,11 @@ def _take(event: Event, session: Session | None, mode: str) -> None:
     for seats in SeatPool.rows.filter(event=event, session=session, mode=mode):
         seats.taken += 1
         seats.save()
+
+
+def token() -> UUID:
+    """The mark of one form."""
+    return uuid4()
 
 
 def person(name: str = "Gülşen Doğan", **fields: Any) -> Person:

@@ -46,6 +46,14 @@ class InvitedAlready(Refusal):
     field = "email"
 
 
+class NotReadable(Refusal):
+    """A pasted line without a name or an address."""
+
+    code = "not_readable"
+    sentence = _("Deze regel klopt niet.")
+    instead = _("Zet eerst de naam, dan een puntkomma, dan het mailadres.")
+
+
 class ComesAlready(Refusal):
     """Who is invited is registered."""
 

@@ -1,5 +1,6 @@
 """Invite somebody: a personal link, before any registration."""
 
+from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
@@ -10,9 +11,19 @@ from events.facts import announce
 from events.messages import actions as messages
 from events.models import Event, Invitation, WayIn
 from events.places.pools import lock_event
+from events.refusals import Refusal
+from events.registration.actions.groups import Line
 from events.registration.facts import invited
 from events.registration.queries import same_person
-from events.registration.refusals import ComesAlready, InvitedAlready, RegistrationClosed
+from events.registration.refusals import ComesAlready, InvitedAlready, NotReadable, RegistrationClosed
+
+
+@dataclass(frozen=True)
+class Fate:
+    """What became of one pasted line: invited, or why not."""
+
+    line: Line
+    refusal: Refusal | None = None
 
 
 @transaction.atomic
@@ -54,3 +65,19 @@ def invite(
         code=invitation.code,
     )
     return invitation
+
+
+def invite_lines(*, event: Event, lines: list[Line], language: str, at: datetime, by: Any) -> list[Fate]:
+    """Invite each of these by itself: what is refused of one keeps nobody else from the invitation. Announces `invited`."""
+    return [_fate(event, line, language, at, by) for line in lines]
+
+
+def _fate(event: Event, line: Line, language: str, at: datetime, by: Any) -> Fate:
+    if line.is_wrong or not line.email:
+        return Fate(line, NotReadable())
+    person = {"first_name": line.first_name, "family_name": line.family_name, "email": line.email}
+    try:
+        invite(event=event, language=language, at=at, by=by, **person)
+    except Refusal as no:
+        return Fate(line, no)
+    return Fate(line)
