@@ -5,7 +5,8 @@ from collections.abc import Iterator
 from django.db.models import Count, F, Q
 from django.utils.timezone import now
 
-from events.models import ALIVE, HOLDING, Event, Registration, SeatPool, SessionChoice, State
+from events.access import ORGANISING
+from events.models import ALIVE, HOLDING, Event, Registration, Role, SeatPool, SessionChoice, State
 
 
 def broken() -> list[str]:
@@ -88,6 +89,30 @@ def _waiting_without_a_moment() -> Iterator[str]:
         yield f"choice {row.pk}: waits since never"
 
 
+def _chosen_elsewhere() -> Iterator[str]:
+    """A choice of a session that belongs to another event."""
+    alive = SessionChoice.objects.filter(state__in=ALIVE).exclude(session__event=F("registration__event"))
+    for choice in alive.only("pk"):
+        yield f"choice {choice.pk}: of another event"
+
+
+def _untold() -> Iterator[str]:
+    """Who would come to an event that is off, can be written to, and was not."""
+    off = Registration.objects.filter(state__in=ALIVE, event__status=Event.Status.CANCELLED, event__ends_at__gt=now())
+    reached = off.exclude(Q(email="") & Q(group=None))
+    for row in reached.exclude(messages__kind="cancelled_event").only("pk", "event_id"):
+        yield f"registration {row.pk}: not told that event {row.event_id} is off"
+
+
+def _left_alone() -> Iterator[str]:
+    """A coming event that somebody organised, and nobody does now."""
+    coming = Event.objects.filter(status=Event.Status.PUBLISHED, ends_at__gt=now())
+    organising = Role.objects.filter(name__in=ORGANISING, event__isnull=False)
+    now_so = organising.filter(ended_at=None, user__is_active=True)
+    for event in coming.filter(pk__in=organising.values("event")).exclude(pk__in=now_so.values("event")).only("pk"):
+        yield f"event {event.pk}: nobody organises it any more"
+
+
 CHECKS = (
     _counters,
     _queues_beside_free_seats,
@@ -97,4 +122,7 @@ CHECKS = (
     _choices_without_a_place,
     _one_person_twice,
     _waiting_without_a_moment,
+    _chosen_elsewhere,
+    _untold,
+    _left_alone,
 )

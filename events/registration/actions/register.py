@@ -99,7 +99,7 @@ def write_down(
 
 def seat(registration: Registration, wishes: tuple[Wish, ...], at: datetime) -> None:
     """Take the place that was written down; who waits is told so instead."""
-    if not take_place(registration, wishes, at):
+    if not take_place(registration=registration, wishes=wishes, at=at):
         Message.objects.filter(key=_key(registration)).update(kind=MESSAGES[State.WAITING])
 
 

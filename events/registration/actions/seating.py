@@ -18,7 +18,7 @@ def wishes_now(wishes: tuple[Wish, ...]) -> tuple[Wish, ...]:
     return tuple(Wish(now[wish.session.pk], now[wish.reserve.pk] if wish.reserve else None) for wish in wishes)
 
 
-def take_place(registration: Registration, wishes: tuple[Wish, ...], at: datetime) -> bool:
+def take_place(*, registration: Registration, wishes: tuple[Wish, ...], at: datetime) -> bool:
     """Take what was written down as taken; False when it waits. Who asked for a place takes none, and is only counted in.
 
     Refuses: EventFull, EnoughOfOrganisation, NotInThisEvent, RegistrationClosed.
