@@ -1,5 +1,7 @@
 """Inviting people, a line each."""
 
+from typing import Any
+
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
@@ -18,8 +20,8 @@ class InviteForm(Refusing, forms.Form):
     )
     language = forms.ChoiceField(label=_("Taal van de mails"), choices=[("nl", "Nederlands"), ("en", "English")])
 
-    def __init__(self, data: object = None) -> None:
-        super().__init__(data, use_required_attribute=False)  # type: ignore[arg-type]
+    def __init__(self, data: Any = None, initial: dict[str, str] | None = None) -> None:
+        super().__init__(data, initial=initial, use_required_attribute=False)
 
     def clean_lines(self) -> list[Line]:
         text = self.cleaned_data["lines"]

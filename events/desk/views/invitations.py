@@ -19,6 +19,5 @@ def invitations(request: HttpRequest, event: Event) -> HttpResponseBase:
         lines = form.cleaned_data["lines"]
         fates = actions.invite_lines(event=event, lines=lines, language=language, at=now(), by=request.user)
         refused = "\n".join(fate.line.text for fate in fates if fate.refusal)
-        form = InviteForm() if not refused else form
-        form.initial.update(lines=refused, language=language)
+        form = InviteForm(initial={"lines": refused, "language": language})
     return show(request, event, "invitations", form=form, fates=fates, rows=invitations_of(event))

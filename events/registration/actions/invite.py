@@ -54,6 +54,8 @@ def invite(
             invitation = Invitation.objects.create(event=event, language=language, **person)
     except IntegrityError as error:
         raise InvitedAlready() from error
+    invitation.invited_at = at
+    invitation.save(update_fields=["invited_at"])
     announce(invited, event=event, at=at, by=by, invitation=invitation.pk)
     messages.plan(
         kind="invitation",
