@@ -33,7 +33,7 @@ from events.staff import actions as staff  # noqa: E402
 from tests import make  # noqa: E402
 
 SOON = now() + timedelta(days=30)
-TIMES = int(os.environ.get("RACES", "8"))
+TIMES = int(os.environ.get("RACES", "5"))
 number = count(1)
 Side = Callable[[], object]
 Stage = tuple[list[Side], Callable[[], str]]
