@@ -178,10 +178,6 @@ class Event(models.Model):
     def is_cancelled(self) -> bool:
         return self.status == self.Status.CANCELLED
 
-    @property
-    def is_confidential(self) -> bool:
-        return self.visibility == Visibility.CONFIDENTIAL
-
     def is_past(self, at: datetime) -> bool:
         """Whether it is over."""
         return bool(self.ends_at and self.ends_at < at)

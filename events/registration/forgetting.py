@@ -54,8 +54,8 @@ def forget_submissions(at: datetime, dry_run: bool = False) -> int:
 
 @transaction.atomic
 def forget_unplaced(at: datetime, dry_run: bool = False) -> int:
-    """Who never had a place, and unanswered invitations: 3 months after the event, without a name from then on."""
-    invitations = Invitation.objects.filter(event__ends_at__lt=at - MONTHS_3, registration=None)
+    """Who never had a place, and invitations: 3 months after the event, without a name from then on."""
+    invitations = Invitation.objects.filter(event__ends_at__lt=at - MONTHS_3)
     rows = Registration.objects.filter(event__ends_at__lt=at - MONTHS_3, state__in=UNPLACED)
     return _delete(invitations, dry_run) + _blank(rows, dry_run)
 

@@ -6,7 +6,8 @@ from .change_choices import change_choices
 from .change_mode import change_mode
 from .change_person import CORRECTABLE, TooLateToCorrect, change_person, correct_email
 from .give_needs import answer_need, erase_needs, give_needs
-from .groups import add_colleagues, make_group, read_lines
+from .groups import add_colleagues, known_elsewhere, make_group, read_lines
+from .invite import invite, invite_lines
 from .register import register
 from .renew_link import mail_known_form, renew_link
 from .submit import submit
@@ -25,6 +26,9 @@ __all__ = [
     "decline",
     "erase_needs",
     "give_needs",
+    "invite",
+    "invite_lines",
+    "known_elsewhere",
     "mail_known_form",
     "make_group",
     "read_lines",

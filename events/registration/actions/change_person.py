@@ -10,11 +10,11 @@ from events.codes import page_code, ticket_secret
 from events.facts import announce
 from events.messages import actions as messages
 from events.models import Registration, State, Submission
-from events.places import pools as places
 from events.refusals import ChangedMeanwhile
-from events.registration.actions.approve import locked
 from events.registration.actions.cancel import cancel_registration
+from events.registration.actions.standing import locked, refuse_ended
 from events.registration.facts import address_corrected, person_changed
+from events.registration.limits import refuse_too_many
 from events.registration.queries import same_person
 from events.registration.refusals import AddressTaken, TooLateToCorrect
 
@@ -31,9 +31,11 @@ def change_person(
 ) -> Registration:
     """Change name, address, organisation, role or consents. Announces `person_changed` with the names of the columns.
 
-    `version` is that of the form. Refuses: ChangedMeanwhile, AddressTaken.
+    `version` is that of the form. Refuses: ChangedMeanwhile, AddressTaken, NotInThisState, TooOften.
     """
+    refuse_too_many(registration, at, by)
     registration = locked(registration)
+    refuse_ended(registration)
     if registration.version != version:
         raise ChangedMeanwhile(now=registration)
     changed = [name for name in fields if name in CHANGEABLE and getattr(registration, name) != fields[name]]
@@ -51,7 +53,7 @@ def correct_email(*, submission: Submission, email: str, at: datetime) -> Submis
     A submission of an address that was known answers the same: the new address gets a mail to fill in the form.
     So does an address that somebody else of this name has, where an event greets nobody. Announces `address_corrected`.
 
-    Refuses: TooLateToCorrect, AddressTaken.
+    Refuses: TooLateToCorrect, AddressTaken, NotInThisState.
     """
     submission = Submission.objects.select_for_update(no_key=True, of=("self",)).get(pk=submission.pk)
     email = email.strip().lower()
@@ -70,17 +72,16 @@ def correct_email(*, submission: Submission, email: str, at: datetime) -> Submis
             at=at,
         )
         return submission
-    greets = disclosure.of(submission.event).greets_known
-    if not greets:
-        places.lock(submission.event)  # before the registration, as everywhere
-    registration = locked(submission.registration)
-    registration.email, registration.code, registration.ticket_secret = email, page_code(), ticket_secret()
     try:
-        _write(registration)
+        with transaction.atomic():  # its lock ends with it: who gives way takes the pools first, as everywhere
+            registration = locked(submission.registration)
+            refuse_ended(registration)
+            registration.email, registration.code, registration.ticket_secret = email, page_code(), ticket_secret()
+            _write(registration)
     except AddressTaken:
-        if greets:
+        if disclosure.of(submission.event).greets_known:
             raise
-        return _give_way(submission, registration, at)
+        return _give_way(submission, submission.registration, at)
     messages.stop(registration=registration)
     told = announce(address_corrected, registration=registration, at=at)
     kind = REGISTERED_MAIL.get(State(registration.state), "confirmation")

@@ -1,12 +1,13 @@
 """The forms of a contact."""
 
 from typing import Any
+from uuid import uuid4
 
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
 from events.registration.actions.groups import MOST, Line, read_lines
-from events.registration.forms.own import Refusing
+from events.registration.forms.refusing import Refusing
 from events.registration.forms.register import NameField, RegistrationForm, find_organisation
 
 
@@ -34,6 +35,7 @@ class ColleaguesForm(Refusing, forms.Form):
 class GroupForm(ColleaguesForm):
     """Who registers others, and whom."""
 
+    token = forms.UUIDField(widget=forms.HiddenInput, required=False)
     first_name = NameField(
         label=_("Je voornaam"), max_length=80, widget=forms.TextInput(attrs={"autocomplete": "given-name"})
     )
@@ -56,6 +58,9 @@ class GroupForm(ColleaguesForm):
         widget=forms.TextInput(attrs={"autocomplete": "organization", "list": "organisaties"}),
     )
     field_order = ["first_name", "family_name", "email", "organisation", "lines"]
+
+    def __init__(self, data: Any = None) -> None:
+        super().__init__(data, initial={"token": uuid4()})
 
     def clean(self) -> dict[str, Any]:
         data = super().clean() or {}

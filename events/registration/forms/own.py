@@ -7,19 +7,11 @@ from django.utils.translation import gettext_lazy as _
 
 from events import disclosure
 from events.models import HOLDING, Registration, State
-from events.refusals import Refusal
+from events.registration.forms.refusing import Refusing
 from events.registration.forms.register import NameField, RegistrationForm, needs_from
 from events.registration.forms.rounds import round_fields, wishes_from
 from events.registration.needs import ACCESS, DIETARY
 from events.registration.person import Needs
-
-
-class Refusing:
-    """A form that can show a rule's no."""
-
-    def refuse(self: Any, no: Refusal) -> None:
-        """Beside its field when the form has it, else above the form."""
-        self.add_error(no.field if no.field in self.fields else None, f"{no} {no.remedy}".strip())
 
 
 class EmailForm(Refusing, forms.Form):

@@ -10,8 +10,8 @@ from django.utils.translation import gettext_lazy as _
 from events import disclosure, names
 from events.models import Event, Mode, Organisation, Registration
 from events.places.seats import SeatsOfDay
-from events.refusals import Refusal
 from events.registration.addresses import likely_meant
+from events.registration.forms.refusing import Refusing
 from events.registration.forms.rounds import round_fields, wishes_from
 from events.registration.needs import ACCESS, DIETARY
 from events.registration.person import Needs, Person
@@ -26,7 +26,7 @@ class NameField(forms.CharField):
         return names.typed(super().to_python(value) or "")
 
 
-class RegistrationForm(forms.Form):
+class RegistrationForm(Refusing, forms.Form):
     """Who comes, to what, with which needs. `person`, `wishes` and `needs` hand it to the action."""
 
     token = forms.UUIDField(widget=forms.HiddenInput)
@@ -143,10 +143,6 @@ class RegistrationForm(forms.Form):
         if any(field.error for field in self.rounds):
             self.add_error(None, _("Kies je workshops opnieuw."))
         return data
-
-    def refuse(self, no: Refusal) -> None:
-        """Show a rule's no beside its field, with what can be done instead."""
-        self.add_error(no.field if no.field in self.fields else None, f"{no} {no.remedy}".strip())
 
     @property
     def person(self) -> Person:

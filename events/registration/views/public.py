@@ -17,7 +17,7 @@ from events.places.seats import seats_of_day
 from events.refusals import Refusal
 from events.registration import actions
 from events.registration.forms import EmailForm, RegistrationForm
-from events.registration.limits import refuse_too_often
+from events.registration.limits import refuse_too_often, status_of
 from events.registration.views.empty import about_form, empty_form
 from events.registration.views.private import sealed
 from events.registration.window import phase_of, way_to_join
@@ -44,7 +44,7 @@ def register(request: HttpRequest, slug: str) -> HttpResponseBase:
     if request.method == "GET" and not request.GET:
         return empty_form(request, event, day, join)
     form = form or RegistrationForm(event, day, None, _filled(request))
-    context, status = about_form(event, form, day, join), 422 if form.errors else 200
+    context, status = about_form(event, form, day, join), status_of(form)
     page = render(request, "bijeen/events/registration/register.html", context, status=status)
     patch_cache_control(page, private=True, no_store=True)  # what somebody typed, or a mailed link knew
     return page
@@ -125,7 +125,7 @@ def sent(request: HttpRequest, slug: str, token: Any) -> HttpResponseBase:
         "is_correctable": now() <= submission.sent_at + actions.CORRECTABLE,
         "is_known": greets and submission.registration_id is None,
     }
-    return sealed(render(request, "bijeen/events/registration/sent.html", context))
+    return sealed(render(request, "bijeen/events/registration/sent.html", context, status=status_of(form)))
 
 
 @csrf_exempt
@@ -153,4 +153,4 @@ def _mail_me(request: HttpRequest, event: Event | None, template: str) -> HttpRe
         except Refusal as no:
             form.refuse(no)
     context = {"form": form, "event": event, "done": done, "typed": form.cleaned_data.get("email", "") if done else ""}
-    return sealed(render(request, template, context))
+    return sealed(render(request, template, context, status=status_of(form)))
