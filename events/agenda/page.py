@@ -1,5 +1,6 @@
 """One event's page: what stands on it, and what can be done now."""
 
+from datetime import datetime
 from typing import Any
 from urllib.parse import quote
 
