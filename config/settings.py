@@ -23,6 +23,7 @@ BIJEEN_NAME = env("BIJEEN_NAME", default="Bijeen")
 BIJEEN_SENDER = env("BIJEEN_SENDER", default="Bijeen bijeenkomsten <bijeenkomsten@bijeen.example>")
 BIJEEN_CONTACT_PHONE = env("BIJEEN_CONTACT_PHONE", default="030 000 00 00")
 BIJEEN_CONTACT_EMAIL = env("BIJEEN_CONTACT_EMAIL", default="bijeenkomsten@bijeen.example")
+BIJEEN_TRUSTED_PROXIES = env.int("BIJEEN_TRUSTED_PROXIES", default=0)
 BIJEEN_EXIT_URL = env("BIJEEN_EXIT_URL", default="https://www.buienradar.nl/")
 
 # What it is made of ------------------------------------------------------------

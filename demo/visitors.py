@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from datetime import datetime, timedelta
 from itertools import groupby
 from random import Random
+from typing import Any
 
 from django.utils.timezone import localtime
 
@@ -30,8 +31,9 @@ COLLEAGUES = (
     "Jolanda van de Ven; jolanda.vande.ven@example.org\nOmar Aït Taleb; omar.ait.taleb@example.org\n"
     "Mirthe in 't Groen; mirthe.intgroen@example.org\nKebede; kebede@example.org\nLoes Huisman"
 )
+INVITED = "Roos Vermeulen; roos.vermeulen@example.org\nIdris Kaya; idris.kaya@example.org\nTess de Boer; tess.deboer@example.org"
 COLLEAGUES_FROM = "org-16"
-CONTACT = {"first_name": "Annet", "family_name": "de Ruiter", "email": "annet.de.ruiter@example.org"}
+CONTACT: dict[str, Any] = {"first_name": "Annet", "family_name": "de Ruiter", "email": "annet.de.ruiter@example.org"}
 
 
 @dataclass(frozen=True)
@@ -119,6 +121,8 @@ class _Play:
             self._one(one, number, total - grouped - number, self.moments[number])
             if number + 1 in gone:
                 self._cancel(self.moments[number] + HOUR)
+        if self.by and localtime(self.event.starts_at) > self.stage.now:
+            self._invite()
         if localtime(self.event.starts_at) < self.stage.now:
             for registration in Registration.objects.filter(event=self.event, state=State.REQUESTED):
                 actions.decline(registration=registration, at=self.last + HOUR, by=self.event.made_by)
@@ -174,7 +178,7 @@ class _Play:
         wishes = []
         for turn, (_, choices) in enumerate(groupby(self.workshops, key=lambda session: session.round_id)):
             sessions = list(choices)
-            small = min(sessions, key=lambda session: pools[session.pk].limit)
+            small = min(sessions, key=lambda session: pools[session.pk].limit or 0)
             free = [session for session in sessions if pools[session.pk].free]
             others = [session for session in free if session != small]
             if to_go <= self.wanted.for_workshop and turn == to_go % 2:
@@ -182,7 +186,7 @@ class _Play:
             elif to_go <= self.wanted.for_workshop + BEFORE and small in free:
                 wishes.append(Wish(small))
             elif others and self.chance.random() < 0.8:
-                weights = [pools[session.pk].limit for session in others]
+                weights = [pools[session.pk].limit or 0 for session in others]
                 wishes.append(Wish(self.chance.choices(others, weights=weights)[0]))
         return tuple(wishes)
 
@@ -190,6 +194,11 @@ class _Play:
         """Somebody who registered a little before comes no longer."""
         registration = self.alive.pop(max(0, len(self.alive) - 4))
         actions.cancel_registration(registration=registration, at=at, by=self.by)
+
+    def _invite(self) -> None:
+        """Some have an invitation and have not answered yet."""
+        lines = actions.read_lines(INVITED)
+        actions.invite_lines(event=self.event, lines=lines, language="nl", at=self.stage.now - 3 * DAY, by=self.by)
 
     def _group(self) -> int:
         """A contact registers colleagues, and one of them chooses workshops."""

@@ -102,9 +102,10 @@ def events_to_help(user: Any) -> QuerySet[Event]:
 
 
 def sessions_to_see(user: Any) -> QuerySet[Session]:
-    """The sessions whose expected list somebody sees: those one gives, and all where one helps at the door."""
+    """The sessions whose expected list somebody sees: those one gives, and all where one helps at the door; no drafts."""
     given = roles_of(user).filter(name=Role.Name.TRAINER, session__isnull=False).values("session")
-    return Session.objects.filter(Q(pk__in=given) | Q(event__in=events_to_help(user).values("pk"), has_checkin=True))
+    mine = Q(pk__in=given) | Q(event__in=events_to_help(user).values("pk"), has_checkin=True)
+    return Session.objects.filter(mine).exclude(event__status=Event.Status.DRAFT)
 
 
 def may_make_events(user: Any) -> bool:

@@ -15,6 +15,11 @@ def host() -> str:
     return urlsplit(base_url()).netloc
 
 
+def trusted_proxies() -> int:
+    """How many proxies stand between people and us, each of which writes down whom it spoke to."""
+    return int(getattr(settings, "BIJEEN_TRUSTED_PROXIES", 0))
+
+
 def site_name() -> str:
     """The name under which the programme meets."""
     return str(getattr(settings, "BIJEEN_NAME", "Bijeen"))

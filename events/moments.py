@@ -1,6 +1,6 @@
 """Moments as people read them, in the language of now and in Europe/Amsterdam: "donderdag 11 maart 2027", "9.30 uur"."""
 
-from datetime import date, datetime
+from datetime import UTC, date, datetime
 from typing import Any
 
 from django.utils.formats import date_format
@@ -9,6 +9,13 @@ from django.utils.translation import gettext as _
 from django.utils.translation import pgettext
 
 Moment = datetime | date
+
+
+def ends_in_time(starts_at: datetime, ends_at: datetime) -> bool:
+    """Whether the end is after the start. Python compares two moments of one zone by their clocks, which is another order
+    in the nights that the clock changes; so both are taken to UTC first.
+    """
+    return starts_at.astimezone(UTC) < ends_at.astimezone(UTC)
 
 
 def local(value: Moment) -> Any:

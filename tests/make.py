@@ -3,6 +3,7 @@
 from datetime import UTC, date, datetime, timedelta
 from itertools import count
 from typing import Any
+from uuid import UUID, uuid4
 
 from django.contrib.auth import get_user_model
 
@@ -23,10 +24,12 @@ from events.models import (
     Theme,
     Venue,
 )
+from events.places.pools import open_pools
 from events.registration.person import Person
 
 _numbers = count(1)
 DAY = datetime(2027, 3, 11, 8, 30, tzinfo=UTC)  # a Thursday, 9.30 in Amsterdam
+ONE_DAY = timedelta(days=1)
 BEFORE = datetime(2026, 11, 10, 9, 0, tzinfo=UTC)
 
 
@@ -65,7 +68,7 @@ def venue(name: str = "Het Huis", *, rooms: int = 1, **fields: Any) -> Venue:
 def event(
     title: str = "Samen leren", *, places: int | None = 20, organiser: Any = None, session: bool = True, **fields: Any
 ) -> Event:
-    """A published, public, single meeting on site with one session; `places=None` makes no pool."""
+    """A published, public, single meeting on site with one session; `places=None` limits nothing."""
     number = next(_numbers)
     starts_at = fields.pop("starts_at", DAY)
     fields = {
@@ -82,6 +85,7 @@ def event(
     made = Event.objects.create(**fields)
     if session and starts_at:
         Session.objects.create(event=made, starts_at=made.starts_at, ends_at=made.ends_at, room=made.room)
+    open_pools(made.pk)
     if places is not None:
         pool(made, places)
     if organiser:
@@ -91,7 +95,8 @@ def event(
 
 def pool(event: Event, places: int, *, session: Session | None = None, mode: str = "on_site") -> SeatPool:
     """The places of an event or of one of its sessions."""
-    return SeatPool.objects.create(event=event, session=session, mode=mode, capacity=places, limit=places)
+    limit = {"capacity": places, "limit": places}
+    return SeatPool.rows.update_or_create(event=event, session=session, mode=mode, defaults=limit)[0]
 
 
 def conference(*, rounds: int = 2, sessions: int = 2, places: int = 50, each: int = 20, **fields: Any) -> Event:
@@ -156,9 +161,14 @@ def registration(
 
 
 def _take(event: Event, session: Session | None, mode: str) -> None:
-    for seats in SeatPool.objects.filter(event=event, session=session, mode=mode):
+    for seats in SeatPool.rows.filter(event=event, session=session, mode=mode):
         seats.taken += 1
         seats.save()
+
+
+def token() -> UUID:
+    """The mark of one form."""
+    return uuid4()
 
 
 def person(name: str = "Gülşen Doğan", **fields: Any) -> Person:

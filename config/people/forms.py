@@ -8,6 +8,7 @@ from django.utils.translation import gettext_lazy as _
 
 from events.models import Role
 from events.registration.forms.register import NameField
+from events.staff import queries
 
 EVERYWHERE = (
     Role.Name.ORGANISER,
@@ -59,5 +60,5 @@ class DeactivateForm(forms.Form):
 
     def __init__(self, leaver: Any, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        colleagues = get_user_model().objects.filter(is_active=True).exclude(pk=leaver.pk)
+        colleagues = queries.who_can_take_over(leaver)
         self.fields["successor"].queryset = colleagues.order_by("first_name")  # type: ignore[attr-defined]

@@ -69,10 +69,6 @@ class Filters:
         return urlencode(pairs)
 
     @property
-    def is_empty(self) -> bool:
-        return self == Filters()
-
-    @property
     def month(self) -> tuple[datetime, datetime] | None:
         """The first moment of the month and that of the next."""
         first = month_of(self.maand)

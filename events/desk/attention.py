@@ -95,7 +95,7 @@ def waiting(events: list[Event], at: datetime) -> list[Need]:
             if pool.session:
                 said = ngettext("%(n)d mens wacht op %(title)s.", "%(n)d mensen wachten op %(title)s.", number)
                 said %= {"n": number, "title": pool.session.label or pool.session.title}
-            if room and room.capacity > pool.limit:
+            if room and room.capacity > (pool.limit or 0):
                 said += " " + _("De zaal heeft %(chairs)d stoelen, er zijn %(places)d plekken.") % {
                     "chairs": room.capacity,
                     "places": pool.limit,

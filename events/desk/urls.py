@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from events.desk.views import event, home, people, programme, sessions
+from events.desk.views import event, home, invitations, people, programme, sessions
 
 pages = [
     path("beheer/", home.home, name="desk-home"),
@@ -18,6 +18,7 @@ pages = [
     path("beheer/<int:pk>/dupliceren/", event.copy, name="desk-copy"),
     path("beheer/<int:pk>/plekken/", event.places, name="desk-places"),
     path("beheer/<int:pk>/collegas/", event.people, name="desk-people"),
+    path("beheer/<int:pk>/uitnodigingen/", invitations.invitations, name="desk-invitations"),
     path("beheer/<int:pk>/mails/", event.log, name="desk-mails"),
     path("beheer/<int:pk>/programma/", programme.programme, name="desk-programme"),
     path("beheer/<int:pk>/programma/ronde/", programme.add_round, name="desk-add-round"),

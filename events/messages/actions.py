@@ -1,15 +1,15 @@
 """Messages become due in the transaction that makes them so; the worker sends them."""
 
-from datetime import datetime
+from datetime import datetime, timedelta
 from typing import Any
 from uuid import uuid4
 
-from django.db.models import Q
+from django.db.models import F, Q
 
 from events import conf
 from events.models import Event, Group, Message, Registration
 
-ALREADY_DONE = (Message.Status.SENT, Message.Status.STOPPED)
+QUIET = timedelta(minutes=3)  # what changes within this time is one mail
 
 
 def plan(
@@ -51,6 +51,17 @@ def plan(
     return True
 
 
+def plan_soon(*, kind: str, key: str, registration: Registration, at: datetime) -> bool:
+    """Make a message due in some minutes; what is due of this kind already says it too, since it is drawn when it is sent.
+
+    That row is touched, so that a sender who wants it at this moment waits, and then sees what changed.
+    """
+    due = Message.objects.filter(registration=registration, kind=kind, status=Message.Status.DUE, attempts=0)
+    if due.update(not_before=F("not_before")):
+        return True
+    return plan(kind=kind, key=key, registration=registration, at=at, not_before=at + QUIET)
+
+
 def stop(
     *,
     registration: Registration | None = None,
@@ -58,8 +69,11 @@ def stop(
     kinds: tuple[str, ...] = (),
     before: datetime | None = None,
 ) -> int:
-    """What is still due of this registration or event need not be sent any more; gives how many."""
-    due = Message.objects.filter(status=Message.Status.DUE)
+    """What is still due of this registration or event need not be sent any more; gives how many.
+
+    So is what a sender has claimed: one that died would leave it to the next, who tells people of a place that is gone.
+    """
+    due = Message.objects.filter(status__in=(Message.Status.DUE, Message.Status.SENDING))
     if kinds:
         due = due.filter(kind__in=kinds)
     if before:

@@ -70,7 +70,7 @@ def _attach(mail: EmailMultiAlternatives, message: Message, kind: Kind) -> None:
         mail.attach("ticket.png", qr_png(address_of(registration)), "image/png")
     if kind.carries_calendar and (holds or kind.cancels):
         with override(message.language):
-            body, method = registration_calendar(registration, cancels=kind.cancels)
+            body, method = registration_calendar(registration, cancels=kind.cancels, made_at=message.planned_at)
         part = MIMEText(body.decode(), "calendar", "utf-8")
         part.set_param("method", method)
         part.add_header("Content-Disposition", "attachment", filename="bijeenkomst.ics")

@@ -15,7 +15,7 @@ KINDS = (
     Message("request_declined", _("Niet toegelaten"), texts.request_declined),
     Message("place_from_waiting_list", _("Plek van de wachtlijst"), texts.place_from_waiting_list, **TICKET),
     Message("choice_confirmed", _("Plek bij een workshop"), texts.choice_confirmed),
-    Message("choices_changed", _("Keuze veranderd"), texts.choices_changed),
+    Message("choices_changed", _("Keuze veranderd"), texts.choices_changed, carries_calendar=True),
     Message("changed_event", _("Verplaatst"), texts.changed_event, carries_calendar=True),
     Message("cancelled_event", _("Gaat niet door"), texts.cancelled_event, carries_calendar=True, cancels=True),
     Message("cancelled_registration", _("Afgemeld"), texts.cancelled_registration, carries_calendar=True, cancels=True),

@@ -90,10 +90,11 @@ def _again(message: Message, error: str, at: datetime) -> bool:
     if message.attempts > len(PAUSES):
         return _end(message, Message.Status.FAILED, error)
     pause = timedelta(minutes=PAUSES[message.attempts - 1])
-    Message.objects.filter(pk=message.pk).update(status=Message.Status.DUE, not_before=at + pause, error=error[:200])
+    mine = Message.objects.filter(pk=message.pk, status=Message.Status.SENDING)  # not when it was stopped meanwhile
+    mine.update(status=Message.Status.DUE, not_before=at + pause, error=error[:200])
     return False
 
 
 def _end(message: Message, status: Message.Status, error: str) -> bool:
-    Message.objects.filter(pk=message.pk).update(status=status, error=error[:200])
+    Message.objects.filter(pk=message.pk, status=Message.Status.SENDING).update(status=status, error=error[:200])
     return False

@@ -36,6 +36,7 @@ class Group(models.Model):
 
     event = models.ForeignKey(Event, models.CASCADE, related_name="groups")
     code = models.CharField(max_length=32, unique=True, default=page_code)
+    token = models.UUIDField(unique=True, null=True, blank=True)
     first_name = models.CharField(max_length=80)
     family_name = models.CharField(max_length=120, blank=True)
     email = models.EmailField()
@@ -126,6 +127,7 @@ class Registration(models.Model):
     state_at = models.DateTimeField()
     waiting_since = models.DateTimeField(null=True, blank=True)
     version = models.PositiveIntegerField(default=1)
+    sequence = models.PositiveIntegerField(default=0)
     added_by = models.ForeignKey(settings.AUTH_USER_MODEL, models.SET_NULL, null=True, blank=True, related_name="+")
 
     class Meta:

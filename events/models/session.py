@@ -97,11 +97,6 @@ class Session(models.Model):
         self.search_key = plain(" ".join((self.title_nl, self.title_en, self.summary_nl, self.summary_en)))
         super().save(*args, **kwargs)
 
-    @property
-    def is_hidden_outside(self) -> bool:
-        """Whether which session it is stays out of mails, lists, badges and exports."""
-        return self.is_sensitive or self.event.is_sensitive
-
 
 class Speaker(models.Model):
     """Somebody on the programme: a trainer or speaker, with or without an account."""

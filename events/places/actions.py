@@ -1,6 +1,7 @@
 """Places: setting how many, and serving who waits. Callers hold the event's pools locked."""
 
 from datetime import datetime
+from enum import Enum
 from typing import Any
 
 from django.db import transaction
@@ -9,7 +10,7 @@ from django.utils.translation import gettext_lazy as _
 from events.facts import announce, fact
 from events.messages import actions as messages
 from events.models import HOLDING, Event, Registration, SeatPool, Session, SessionChoice, State
-from events.places.pools import Pools, lock
+from events.places.pools import Pools, held, lock
 from events.places.refusals import FewerThanTaken, NotOverbooked
 
 place_given = fact("place_given", _("Kreeg een plek van de wachtlijst"))
@@ -17,11 +18,17 @@ choice_given = fact("choice_given", _("Kreeg een plek bij een workshop"))
 places_set = fact("places_set", _("Aantal plekken veranderd"))
 
 
+class Unsaid(Enum):
+    """A number of places that is not said: what is set stays. (None says that nothing limits them.)"""
+
+    STAYS = "stays"
+
+
 @transaction.atomic
 def set_places(
     *,
     event: Event,
-    capacity: int,
+    capacity: int | None,
     at: datetime,
     session: Session | None = None,
     mode: str = "on_site",
@@ -30,7 +37,7 @@ def set_places(
 ) -> SeatPool:
     """Say how many people fit, on site or online, at the event or in a session; a raised limit serves the list at once.
 
-    `overbooked` is a percentage on top. Announces `places_set`.
+    Without `capacity` (None) nothing limits them any more. `overbooked` is a percentage on top. Announces `places_set`.
 
     Refuses: FewerThanTaken, NotOverbooked.
     """
@@ -38,23 +45,18 @@ def set_places(
     event = Event.objects.get(pk=event.pk)  # as it stands now: a page may have lain open
     if overbooked and (event.is_sensitive or (session and session.is_sensitive)):
         raise NotOverbooked()
-    limit = capacity + capacity * overbooked // 100
+    limit = None if capacity is None else capacity + capacity * overbooked // 100
     pool = pools.get(session.pk if session else None, mode)
-    if pool is None:
-        pool = SeatPool(event=event, session=session, mode=mode, taken=_holding(event, session, mode))
-    if limit < pool.taken:
+    if pool is None:  # of a session: whoever takes a seat in one holds the event's pool, which is ours now
+        taken = held(event.pk, session.pk if session else None, mode)
+        pool = SeatPool(event=event, session=session, mode=mode, taken=taken)
+    if limit is not None and limit < pool.taken:
         raise FewerThanTaken(taken=pool.taken)
-    pool.capacity, pool.overbooked, pool.limit = capacity, overbooked, limit
+    pool.capacity, pool.overbooked, pool.limit = capacity, overbooked if capacity is not None else 0, limit
     pool.save()
     announce(places_set, event=event, session=session, at=at, by=by, capacity=capacity, limit=limit)
     fill_places(event=event, pools=lock(event), at=at)
     return pool
-
-
-def _holding(event: Event, session: Session | None, mode: str) -> int:
-    if session is None:
-        return Registration.objects.filter(event=event, mode=mode, state__in=HOLDING).count()
-    return SessionChoice.objects.filter(session=session, registration__mode=mode, state__in=HOLDING).count()
 
 
 def fill_places(*, event: Event, pools: Pools, at: datetime) -> list[Registration]:
@@ -76,7 +78,7 @@ def _fill_event(event: Event, pools: Pools, at: datetime) -> list[Registration]:
     served = []
     for mode in SeatPool.Mode.values:
         pool = pools.get(None, mode)
-        free = pool.limit - pool.taken if pool else None
+        free = pool.free if pool else None
         if free == 0:
             continue
         waiting = Registration.objects.filter(event=event, mode=mode, state=State.WAITING)
@@ -96,7 +98,7 @@ def _fill_event(event: Event, pools: Pools, at: datetime) -> list[Registration]:
 
 
 def _fill_sessions(event: Event, pools: Pools, at: datetime) -> list[Registration]:
-    open_sessions = [pool.session_id for pool in pools if pool.session_id and pool.taken < pool.limit]
+    open_sessions = [pool.session_id for pool in pools if pool.session_id and pool.has_room]
     if not open_sessions:
         return []
     waiting = (

@@ -1,5 +1,6 @@
 """What is odd about an event: warnings for who plans. None of it keeps anybody from publishing."""
 
+from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import datetime
@@ -33,6 +34,7 @@ def warnings_of(event: Event, at: datetime) -> list[Warned]:
         *_places(event),
         *_window(event, at),
         *_programme(event, sessions),
+        *_hours(event, sessions),
         *_days(event, sessions),
         *(Warned("conflict", conflict.sentence, conflict.sessions) for conflict in conflicts_in(event)),
         *_rooms_of_others(event, sessions),
@@ -53,7 +55,7 @@ def _places(event: Event) -> Iterator[Warned]:
     if not pools:
         yield Warned("no_places", _("Het aantal plekken is niet ingevuld: iedereen die zich aanmeldt krijgt een plek."))
     on_site = pools.get(Mode.ON_SITE)
-    if on_site and event.room and on_site.capacity > event.room.capacity:
+    if on_site and event.room and (on_site.capacity or 0) > event.room.capacity:
         said = _("Er zijn %(places)d plekken. %(room)s heeft %(chairs)d stoelen.")
         values = {"places": on_site.capacity, "room": event.room, "chairs": event.room.capacity}
         yield Warned("more_than_chairs", said % values)
@@ -82,6 +84,27 @@ def _programme(event: Event, sessions: list[Session]) -> Iterator[Warned]:
         yield Warned("no_trainers", _("Hier staat nog niemand bij: %(titles)s.") % {"titles": titles}, alone)
     elif alone:
         yield Warned("no_trainers", _("Er staat nog geen trainer of spreker bij."), alone)
+
+
+def _hours(event: Event, sessions: list[Session]) -> Iterator[Warned]:
+    """What falls outside the day, rounds at the same moment, and one label for two."""
+    if event.shape != Shape.SERIES and event.starts_at and event.ends_at:
+        first = min(filter(None, (event.doors_open_at, event.starts_at)))
+        outside = tuple(row for row in sessions if row.starts_at < first or row.ends_at > event.ends_at)
+        if outside:
+            titles = ", ".join(str(row.title) or str(row.get_type_display()) for row in outside)
+            said = _("Dit valt buiten de tijden van de bijeenkomst: %(titles)s.") % {"titles": titles}
+            yield Warned("outside_hours", said, outside)
+    rounds = sorted({row.round for row in sessions if row.round}, key=lambda row: row.starts_at)
+    for one, other in zip(rounds, rounds[1:], strict=False):
+        if other.starts_at < one.ends_at:
+            said = _("%(one)s en %(other)s zijn deels op hetzelfde moment.")
+            yield Warned("rounds_overlap", said % {"one": one.name, "other": other.name})
+    labels = Counter(row.label for row in sessions if row.label)
+    for label, number in labels.items():
+        if number > 1:
+            both = tuple(row for row in sessions if row.label == label)
+            yield Warned("label_twice", _("Het nummer %(label)s staat er meer dan één keer.") % {"label": label}, both)
 
 
 def _days(event: Event, sessions: list[Session]) -> Iterator[Warned]:

@@ -56,6 +56,41 @@ class PublishInThePast(Refusal):
     field = "publish_at"
 
 
+class InThePast(Refusal):
+    """Its day has gone."""
+
+    code = "in_the_past"
+    sentence = _("Deze dag en tijd zijn al geweest.")
+    instead = _("Kies een later moment.")
+    field = "starts_on"
+
+
+class PublishAfterStart(Refusal):
+    """It would be on the agenda after it has begun."""
+
+    code = "publish_after_start"
+    sentence = _("Dan is de bijeenkomst al begonnen.")
+    instead = _("Kies een moment ervoor, of publiceer nu.")
+    field = "publish_at"
+
+
+class RoomElsewhere(Refusal):
+    """The room is in another building."""
+
+    code = "room_elsewhere"
+    sentence = _("Deze zaal is niet op deze locatie.")
+    instead = _("Kies een zaal op de locatie, of een andere locatie.")
+    field = "room"
+
+
+class NothingMoved(Refusal):
+    """Same day, hours and place: nobody needs a mail."""
+
+    code = "nothing_moved"
+    sentence = _("De dag, de tijden en de plek zijn hetzelfde gebleven.")
+    instead = _("Verander er een, of ga terug.")
+
+
 class AddressInUse(Refusal):
     """Another event has or had this address."""
 

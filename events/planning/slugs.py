@@ -1,10 +1,13 @@
 """Addresses of events: readable and once; hidden ones cannot be guessed. An old one belongs to its event for ever."""
 
+from django.db import IntegrityError, transaction
 from django.utils.text import slugify
 
 from events.codes import hidden_slug
 from events.models import Event, OldSlug, Visibility
 from events.planning.refusals import AddressInUse
+
+MANY = 20  # so many make one of the same title at once
 
 
 def new_slug(title: str, visibility: str) -> str:
@@ -19,6 +22,26 @@ def new_slug(title: str, visibility: str) -> str:
         number += 1
         slug = f"{base}-{number}"
     return slug
+
+
+def save_under(event: Event) -> None:
+    """Save a new event under its own address, or the next that is free: somebody may take one at the same moment.
+
+    Refuses: AddressInUse, for an address that was chosen.
+    """
+    chosen = event.slug
+    for _attempt in range(MANY):
+        event.slug = chosen or new_slug(event.title_nl, event.visibility)
+        try:
+            with transaction.atomic():
+                event.save(force_insert=True)
+            return
+        except IntegrityError:
+            if not Event.objects.filter(slug=event.slug).exists():
+                raise  # it was not the address
+        if chosen:
+            break
+    raise AddressInUse()
 
 
 def rename(event: Event, slug: str) -> None:

@@ -9,18 +9,33 @@ from django.utils.translation import gettext_lazy as _
 
 from events.facts import announce, fact
 from events.models import ALIVE, Event, Registration, Role, Round, Session, SessionChoice, SessionSpeaker, Speaker
-from events.places.actions import set_places
-from events.programme.refusals import EndsTooSoon, OutsideTheDay, RoundHasSessions, SomebodyChoseIt
-from events.refusals import ChangedMeanwhile
+from events.moments import ends_in_time
+from events.places.actions import Unsaid, set_places
+from events.places.pools import lock_event
+from events.programme.refusals import (
+    EndsTooSoon,
+    HoursOfTheRound,
+    OutsideTheDay,
+    RemovedMeanwhile,
+    RoundHasSessions,
+    SomebodyChoseIt,
+)
 
 programme_changed = fact("programme_changed", _("Programma gewijzigd"))
 
 
 def _locked(event: Event, version: int | None) -> Event:
-    event = Event.objects.select_for_update(no_key=True, of=("self",)).get(pk=event.pk)
-    if version is not None and event.version != version:
-        raise ChangedMeanwhile(now=event)
+    """The event with its pools, locked: whoever chooses at this moment is waited for, and seen."""
+    _pools, event = lock_event(event, version)
     return event
+
+
+def _still(row: Any) -> Any:
+    """A round or session as it stands now, under the lock. Refuses: RemovedMeanwhile."""
+    found = type(row).objects.filter(pk=row.pk).first()
+    if found is None:
+        raise RemovedMeanwhile()
+    return found
 
 
 def _changed(event: Event, at: datetime, by: Any, **data: Any) -> None:
@@ -30,7 +45,7 @@ def _changed(event: Event, at: datetime, by: Any, **data: Any) -> None:
 
 
 def _refuse_wrong_times(event: Event, starts_at: datetime, ends_at: datetime, is_one_day: bool) -> None:
-    if ends_at <= starts_at:
+    if not ends_in_time(starts_at, ends_at):
         raise EndsTooSoon()
     first = min(filter(None, (event.doors_open_at, event.starts_at)), default=starts_at)
     if is_one_day and (starts_at < first or (event.ends_at and ends_at > event.ends_at)):
@@ -66,9 +81,10 @@ def add_round(
 def change_round(*, round: Round, at: datetime, by: Any, version: int | None = None, **fields: Any) -> Round:
     """Change a round; its sessions go along in time. Announces `programme_changed`.
 
-    Refuses: ChangedMeanwhile, EndsTooSoon, OutsideTheDay.
+    Refuses: ChangedMeanwhile, RemovedMeanwhile, EndsTooSoon, OutsideTheDay.
     """
     event = _locked(round.event, version)
+    round = _still(round)
     for name, value in fields.items():
         setattr(round, name, value)
     _refuse_wrong_times(event, round.starts_at, round.ends_at, True)
@@ -80,8 +96,12 @@ def change_round(*, round: Round, at: datetime, by: Any, version: int | None = N
 
 @transaction.atomic
 def remove_round(*, round: Round, at: datetime, by: Any, version: int | None = None) -> None:
-    """Take an empty round out. Announces `programme_changed`. Refuses: ChangedMeanwhile, RoundHasSessions."""
+    """Take an empty round out. Announces `programme_changed`.
+
+    Refuses: ChangedMeanwhile, RemovedMeanwhile, RoundHasSessions.
+    """
     event = _locked(round.event, version)
+    round = _still(round)
     if sessions := round.sessions.count():
         raise RoundHasSessions(sessions=sessions)
     round.delete()
@@ -102,10 +122,11 @@ def add_session(
 ) -> Session:
     """Add a session: in a round at its times, or by itself. `places` are its own; without them nothing limits it.
 
-    Announces `programme_changed`. Refuses: ChangedMeanwhile, EndsTooSoon, OutsideTheDay.
+    Announces `programme_changed`. Refuses: ChangedMeanwhile, EndsTooSoon, OutsideTheDay, HoursOfTheRound.
     """
     event = _locked(event, version)
     if round is not None:
+        _refuse_other_hours(round, fields)
         fields["starts_at"], fields["ends_at"] = round.starts_at, round.ends_at
         fields.setdefault("type", Session.Type.WORKSHOP)
     _refuse_wrong_times(event, fields["starts_at"], fields["ends_at"], event.shape != "series")
@@ -125,19 +146,24 @@ def change_session(
     at: datetime,
     by: Any,
     version: int | None = None,
-    places: int | None = None,
+    places: int | Unsaid | None = Unsaid.STAYS,
     speakers: tuple[Speaker, ...] | None = None,
     **fields: Any,
 ) -> Session:
     """Change a session. A calendar entry moves with it (`sequence`). Announces `programme_changed`.
 
-    Who chose it chose its round too: to another round it goes only while nobody did.
+    Who chose it chose its round too: to another round it goes only while nobody did. Places that are None have no limit
+    from now on.
 
-    Refuses: ChangedMeanwhile, EndsTooSoon, OutsideTheDay, SomebodyChoseIt; FewerThanTaken for the places.
+    Refuses: ChangedMeanwhile, RemovedMeanwhile, EndsTooSoon, OutsideTheDay, HoursOfTheRound, SomebodyChoseIt;
+    FewerThanTaken for the places.
     """
     event = _locked(session.event, version)
+    session = _still(session)
     if "round" in fields:
         _refuse_other_round(session, fields["round"])
+    if round_ := fields.get("round", session.round):
+        _refuse_other_hours(round_, fields)
     for name, value in fields.items():
         setattr(session, name, value)
     if session.round is not None:
@@ -145,12 +171,27 @@ def change_session(
     _refuse_wrong_times(event, session.starts_at, session.ends_at, event.shape != "series")
     session.sequence += 1
     session.save()
-    if places is not None:
-        set_places(event=event, session=session, capacity=places, at=at, by=by)
+    if not isinstance(places, Unsaid):
+        _set_places(event, session, places, at, by)
     if speakers is not None:
         _give_speakers(session, speakers)
     _changed(event, at, by, row=session.pk)
     return session
+
+
+def _set_places(event: Event, session: Session, places: int | None, at: datetime, by: Any) -> None:
+    """Where it is other than before; what is on top of it stays."""
+    now = session.pools.filter(mode="on_site").first()
+    if places == (now.capacity if now else None):
+        return
+    overbooked = now.overbooked if now and not (event.is_sensitive or session.is_sensitive) else 0
+    set_places(event=event, session=session, capacity=places, overbooked=overbooked, at=at, by=by)
+
+
+def _refuse_other_hours(round: Round, fields: dict[str, Any]) -> None:
+    """A session in a round stands at its hours: others are not dropped without a word."""
+    if any(name in fields and fields[name] != getattr(round, name) for name in ("starts_at", "ends_at")):
+        raise HoursOfTheRound()
 
 
 def _refuse_other_round(session: Session, round: Round | None) -> None:
@@ -162,8 +203,12 @@ def _refuse_other_round(session: Session, round: Round | None) -> None:
 
 @transaction.atomic
 def remove_session(*, session: Session, at: datetime, by: Any, version: int | None = None) -> None:
-    """Take a session out that nobody chose. Announces `programme_changed`. Refuses: ChangedMeanwhile, SomebodyChoseIt."""
+    """Take a session out that nobody chose. Announces `programme_changed`.
+
+    Refuses: ChangedMeanwhile, RemovedMeanwhile, SomebodyChoseIt.
+    """
     event = _locked(session.event, version)
+    session = _still(session)
     people = SessionChoice.objects.filter(session=session, state__in=ALIVE).count()
     only_one = event.shape != "conference" and event.sessions.count() == 1
     if only_one:

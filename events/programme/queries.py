@@ -76,7 +76,7 @@ def _both(one: Session, other: Session) -> list[Any]:
 
 def _crowded(sessions: list[Session]) -> Iterator[Conflict]:
     for session in sessions:
-        places = sum(pool.capacity for pool in session.pools.all() if pool.mode == "on_site")
+        places = sum(pool.capacity or 0 for pool in session.pools.all() if pool.mode == "on_site")
         if session.room and places > session.room.capacity:
             said = _("%(title)s heeft %(places)d plekken, %(room)s heeft %(chairs)d stoelen.")
             values = {"title": session.title, "places": places, "room": session.room, "chairs": session.room.capacity}

@@ -23,6 +23,23 @@ class EndsTooSoon(Refusal):
     field = "ends_at"
 
 
+class HoursOfTheRound(Refusal):
+    """Hours of its own, and a round."""
+
+    code = "hours_of_the_round"
+    sentence = _("Een onderdeel in een ronde heeft de tijden van die ronde.")
+    instead = _("Laat de tijden leeg, of kies geen ronde.")
+    field = "starts_at"
+
+
+class RemovedMeanwhile(Refusal):
+    """Somebody else took it out of the programme."""
+
+    code = "removed_meanwhile"
+    sentence = _("Dit staat niet meer in het programma.")
+    instead = _("Ga terug naar het programma.")
+
+
 class SomebodyChoseIt(Refusal):
     """People have a place in it."""
 

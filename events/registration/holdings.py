@@ -57,7 +57,7 @@ HOLDINGS = (
     ),
     Holding(
         key="unplaced",
-        what=_("Aanvragen die niet doorgingen, wachtlijst zonder plek en uitnodigingen"),
+        what=_("Aanvragen die niet doorgingen, wachtlijst zonder plek, en uitnodigingen"),
         columns=("Invitation.first_name", "Invitation.family_name", "Invitation.email", "Invitation.code"),
         why=_("zodat je weet hoe het staat"),
         who=ORGANISER,

@@ -5,7 +5,8 @@ from collections.abc import Iterator
 from django.db.models import Count, F, Q
 from django.utils.timezone import now
 
-from events.models import ALIVE, HOLDING, Event, Registration, SeatPool, SessionChoice, State
+from events.access import ORGANISING
+from events.models import ALIVE, HOLDING, Event, Registration, Role, SeatPool, SessionChoice, State
 
 
 def broken() -> list[str]:
@@ -14,7 +15,7 @@ def broken() -> list[str]:
 
 
 def _counters() -> Iterator[str]:
-    for pool in SeatPool.objects.all():
+    for pool in SeatPool.rows.all():
         if pool.session_id is None:
             held = Registration.objects.filter(event=pool.event_id, mode=pool.mode, state__in=HOLDING).count()
         else:
@@ -23,14 +24,14 @@ def _counters() -> Iterator[str]:
             ).count()
         if held != pool.taken:
             yield f"pool {pool.pk}: taken {pool.taken}, held {held}"
-        if pool.limit != pool.capacity + pool.capacity * pool.overbooked // 100:
+        if pool.limit != (None if pool.capacity is None else pool.capacity + pool.capacity * pool.overbooked // 100):
             yield f"pool {pool.pk}: limit {pool.limit} is not capacity {pool.capacity} and {pool.overbooked} %"
 
 
 def _queues_beside_free_seats() -> Iterator[str]:
     at = now()
-    free = SeatPool.objects.filter(taken__lt=F("limit"), event__status=Event.Status.PUBLISHED).select_related("event")
-    for pool in free:
+    free = SeatPool.rows.filter(Q(taken__lt=F("limit")) | Q(limit=None), event__status=Event.Status.PUBLISHED)
+    for pool in free.select_related("event"):
         if not pool.event.serves_list(at):
             continue
         if pool.session_id is None:
@@ -43,7 +44,16 @@ def _queues_beside_free_seats() -> Iterator[str]:
                 registration__state__in=HOLDING,
             ).count()
         if waiting:
-            yield f"pool {pool.pk}: {waiting} wait while {pool.limit - pool.taken} are free"
+            yield f"pool {pool.pk}: {waiting} wait while {pool.free} are free"
+
+
+def _uncounted() -> Iterator[str]:
+    """Who holds a place at an event and is counted in no pool."""
+    counted = set(SeatPool.rows.filter(session=None).values_list("event", "mode"))
+    rows = Registration.objects.filter(state__in=HOLDING).order_by().values_list("event", "mode").distinct()
+    for event, mode in rows:
+        if (event, mode) not in counted:
+            yield f"event {event}: who comes {mode} is counted nowhere"
 
 
 def _two_places_in_a_round() -> Iterator[str]:
@@ -79,12 +89,40 @@ def _waiting_without_a_moment() -> Iterator[str]:
         yield f"choice {row.pk}: waits since never"
 
 
+def _chosen_elsewhere() -> Iterator[str]:
+    """A choice of a session that belongs to another event."""
+    alive = SessionChoice.objects.filter(state__in=ALIVE).exclude(session__event=F("registration__event"))
+    for choice in alive.only("pk"):
+        yield f"choice {choice.pk}: of another event"
+
+
+def _untold() -> Iterator[str]:
+    """Who would come to an event that is off, can be written to, and was not."""
+    off = Registration.objects.filter(state__in=ALIVE, event__status=Event.Status.CANCELLED, event__ends_at__gt=now())
+    reached = off.exclude(Q(email="") & Q(group=None))
+    for row in reached.exclude(messages__kind="cancelled_event").only("pk", "event_id"):
+        yield f"registration {row.pk}: not told that event {row.event_id} is off"
+
+
+def _left_alone() -> Iterator[str]:
+    """A coming event that somebody organised, and nobody does now."""
+    coming = Event.objects.filter(status=Event.Status.PUBLISHED, ends_at__gt=now())
+    organising = Role.objects.filter(name__in=ORGANISING, event__isnull=False)
+    now_so = organising.filter(ended_at=None, user__is_active=True)
+    for event in coming.filter(pk__in=organising.values("event")).exclude(pk__in=now_so.values("event")).only("pk"):
+        yield f"event {event.pk}: nobody organises it any more"
+
+
 CHECKS = (
     _counters,
     _queues_beside_free_seats,
+    _uncounted,
     _two_places_in_a_round,
     _choices_in_another_round,
     _choices_without_a_place,
     _one_person_twice,
     _waiting_without_a_moment,
+    _chosen_elsewhere,
+    _untold,
+    _left_alone,
 )

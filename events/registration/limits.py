@@ -2,6 +2,7 @@
 
 from datetime import datetime
 from hashlib import blake2b
+from typing import Any
 
 from django.conf import settings
 from django.db import connection
@@ -9,10 +10,13 @@ from django.http import HttpRequest
 from django.utils.timezone import now
 from django.utils.translation import gettext_lazy as _
 
-from events.models import Attempt
+from events import conf
+from events.models import Attempt, Registration
 from events.refusals import Refusal
 
 HOUR = 3600
+OF_ONE = 15  # so often an hour somebody changes one registration
+OF_ADDRESS = 45  # and so often all that one address has
 
 
 class TooOften(Refusal):
@@ -48,5 +52,37 @@ def refuse_too_often(request: HttpRequest, what: str, email: str, *, each: int, 
     second = int(now().timestamp())
     if email and _count(f"{what}:{email.lower()}", second) > each:
         raise TooOften()
-    if _count(f"{what}:ip:{request.META.get('REMOTE_ADDR', '')}", second) > crowd:
+    if _count(f"{what}:ip:{device_of(request)}", second) > crowd:
         raise TooOften()
+
+
+def refuse_too_many(registration: Registration, at: datetime, by: Any = None) -> None:
+    """Count one change that somebody makes to a registration of their own; its mails go to an address that nobody proved.
+
+    Staff is not counted. Refuses TooOften.
+    """
+    if by is not None:
+        return
+    second = int(at.timestamp())
+    if _count(f"own:{registration.pk}", second) > OF_ONE:
+        raise TooOften()
+    if registration.email and _count(f"own:{registration.email}", second) > OF_ADDRESS:
+        raise TooOften()
+
+
+def device_of(request: HttpRequest) -> str:
+    """The address that a request comes from: that of who speaks to us, or what the proxies that we trust were told.
+
+    Each proxy adds whom it spoke to at the end of X-Forwarded-For; what stands before those anybody may have written.
+    """
+    spoken = [request.META.get("REMOTE_ADDR", "")]
+    told = [part.strip() for part in request.META.get("HTTP_X_FORWARDED_FOR", "").split(",") if part.strip()]
+    chain = [*told, *spoken]
+    return chain[max(len(chain) - 1 - conf.trusted_proxies(), 0)]
+
+
+def status_of(form: Any) -> int:
+    """What a page with this form answers: 429 when it was sent too often, 422 when something in it is not right."""
+    if not form.errors:
+        return 200
+    return 429 if any(form.has_error(name, TooOften.code) for name in form.errors) else 422

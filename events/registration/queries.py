@@ -3,7 +3,7 @@
 from django.db.models import Prefetch, Q, QuerySet
 
 from events import names
-from events.models import ALIVE, HOLDING, Event, Registration, Session, SessionChoice, SessionSpeaker, State
+from events.models import ALIVE, HOLDING, Event, Invitation, Registration, Session, SessionChoice, SessionSpeaker, State
 
 
 def registrations_of(
@@ -41,6 +41,11 @@ def queue_of(event: Event, session: Session | None = None) -> QuerySet:
         return Registration.objects.filter(event=event, state=State.WAITING).order_by("waiting_since", "pk")
     held = SessionChoice.objects.filter(session=session, state=State.WAITING, registration__state__in=HOLDING)
     return held.select_related("registration").order_by("waiting_since", "pk")
+
+
+def invitations_of(event: Event) -> QuerySet[Invitation]:
+    """Who was invited, newest first, each with the registration that came of it."""
+    return Invitation.objects.filter(event=event).select_related("registration").order_by("-invited_at", "-pk")
 
 
 def same_person(event: Event, email: str, sort_key: str) -> Registration | None:

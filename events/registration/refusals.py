@@ -29,6 +29,46 @@ class ByInvitation(Refusal):
     instead = _("Gebruik de link in je uitnodiging.")
 
 
+class InvitationUsed(Refusal):
+    """One link, one person."""
+
+    code = "invitation_used"
+    sentence = _("Met deze uitnodiging is al iemand aangemeld.")
+    instead = _("Open de link in je bevestiging, of vraag de organisator om een eigen uitnodiging.")
+
+
+class InvitedAlready(Refusal):
+    """This address has an invitation for this event."""
+
+    code = "invited_already"
+    sentence = _("Dit mailadres is al uitgenodigd.")
+    instead = _("In de lijst zie je wanneer.")
+    field = "email"
+
+
+class NotReadable(Refusal):
+    """A pasted line without a name or an address."""
+
+    code = "not_readable"
+    sentence = _("Deze regel klopt niet.")
+    instead = _("Zet eerst de naam, dan een puntkomma, dan het mailadres.")
+
+
+class ComesAlready(Refusal):
+    """Who is invited is registered."""
+
+    code = "comes_already"
+    sentence = _("Deze persoon is al aangemeld.")
+
+
+class EventOver(Refusal):
+    """The event is off or over."""
+
+    code = "event_over"
+    sentence = _("Deze bijeenkomst is geweest of gaat niet door.")
+    instead = _("Bel de organisator als er toch iets moet veranderen.")
+
+
 class EventFull(Refusal):
     """Full, and without a waiting list."""
 

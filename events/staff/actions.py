@@ -5,13 +5,20 @@ from typing import Any
 
 from django.contrib.auth import get_user_model
 from django.db import transaction
+from django.db.models import Q
 from django.utils.translation import gettext_lazy as _
 
 from events.access import ORGANISING
 from events.facts import announce, fact
 from events.models import Event, Role, Session
 from events.staff import queries
-from events.staff.refusals import HasRoleAlready, LastAdministrator, SuccessorNeeded, SuccessorNotActive
+from events.staff.refusals import (
+    HasRoleAlready,
+    LastAdministrator,
+    SuccessorNeeded,
+    SuccessorNotActive,
+    SuccessorNotOrganising,
+)
 
 role_given = fact("role_given", _("Rol gegeven"))
 role_ended = fact("role_ended", _("Rol beëindigd"))
@@ -40,7 +47,10 @@ def end_role(*, role: Role, at: datetime, by: Any) -> Role:
 
     Refuses: LastAdministrator; SuccessorNeeded when an event that is not over would be left without an organiser.
     """
-    role = Role.objects.select_for_update(of=("self",)).select_related("user").get(pk=role.pk)
+    everywhere = Q(event=None, session=None, name=Role.Name.ADMINISTRATOR)
+    beside = everywhere if role.name == Role.Name.ADMINISTRATOR else Q(event=role.event_id, name__in=ORGANISING)
+    _lock_roles(Q(pk=role.pk) | beside if role.event_id or role.name == Role.Name.ADMINISTRATOR else Q(pk=role.pk))
+    role = Role.objects.select_related("user", "event", "session").get(pk=role.pk)
     if role.ended_at:
         return role
     if role.name == Role.Name.ADMINISTRATOR:
@@ -62,15 +72,21 @@ def deactivate_staff(*, user: Any, at: datetime, by: Any, successor: Any = None)
     What this person organised alone goes to `successor`. Sessions that this person gave are left without their trainer's
     account; the desk shows that. Announces `staff_deactivated`.
 
-    Refuses: LastAdministrator, SuccessorNeeded (with the number of events), SuccessorNotActive.
+    Refuses: LastAdministrator, SuccessorNeeded (with the number of events), SuccessorNotActive, SuccessorNotOrganising.
     """
-    user = get_user_model().objects.select_for_update().get(pk=user.pk)
+    both = [person.pk for person in (user, successor) if person is not None]
+    locked = {row.pk: row for row in get_user_model().objects.select_for_update().filter(pk__in=both).order_by("pk")}
+    user, successor = locked[user.pk], locked[successor.pk] if successor is not None else None
+    organised = Role.objects.filter(user=user, name__in=ORGANISING, event__isnull=False).values("event")
+    _lock_roles(Q(event=None, session=None, name=Role.Name.ADMINISTRATOR) | Q(event__in=organised, name__in=ORGANISING))
     _refuse_last_administrator(user)
     events = list(queries.events_in_hand(user, at))
     if events and successor is None:
         raise SuccessorNeeded(events=len(events))
-    if successor is not None and (successor.pk == user.pk or not successor.is_active):
+    if successor is not None and (successor == user or not successor.is_active):
         raise SuccessorNotActive()
+    if successor is not None and not queries.who_can_take_over(user).filter(pk=successor.pk).exists():
+        raise SuccessorNotOrganising()
     for event in events:
         Role.objects.get_or_create(user=successor, name=Role.Name.ORGANISER, event=event, session=None, ended_at=None)
         announce(role_given, event=event, at=at, by=by, role=Role.Name.ORGANISER, user=str(successor.pk))
@@ -82,9 +98,14 @@ def deactivate_staff(*, user: Any, at: datetime, by: Any, successor: Any = None)
     return user
 
 
+def _lock_roles(which: Q) -> None:
+    """Everybody's rows, by id, before anything is counted: two who end each other at the same moment take turns."""
+    rows = Role.objects.filter(which, ended_at=None).select_for_update(of=("self",)).order_by("pk")
+    list(rows.values_list("pk"))
+
+
 def _refuse_last_administrator(user: Any) -> None:
-    # Everybody's rows are locked, so that two administrators cannot end each other at the same moment.
-    roles = Role.objects.select_for_update(of=("self",)).filter(
+    roles = Role.objects.filter(
         name=Role.Name.ADMINISTRATOR, ended_at=None, event=None, session=None, user__is_active=True
     )
     administrators = {role.user_id for role in roles}

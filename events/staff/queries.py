@@ -30,6 +30,12 @@ def events_in_hand(user: Any, at: datetime) -> QuerySet[Event]:
     return Event.objects.filter(pk__in=mine).exclude(pk__in=shared).exclude(status="closed").exclude(ends_at__lt=at)
 
 
+def who_can_take_over(leaver: Any) -> QuerySet:
+    """Colleagues who organise: everywhere, as programme manager, or an event. An administrator by that role alone does not."""
+    roles = Role.objects.filter(ended_at=None, session=None, name__in=(*ORGANISING, Role.Name.PROGRAMME_MANAGER))
+    return get_user_model().objects.filter(is_active=True, pk__in=roles.values("user")).exclude(pk=leaver.pk)
+
+
 def sessions_in_hand(user: Any, at: datetime) -> QuerySet[Session]:
     """The coming sessions that somebody gives."""
     roles = Role.objects.filter(ended_at=None, name=Role.Name.TRAINER, user=user, session__isnull=False)

@@ -30,6 +30,15 @@ class SuccessorNotActive(Refusal):
     field = "successor"
 
 
+class SuccessorNotOrganising(Refusal):
+    """Who takes over sees all of it, so it is somebody who organises."""
+
+    code = "successor_not_organising"
+    sentence = _("Deze persoon organiseert zelf geen bijeenkomsten.")
+    instead = _("Kies een organisator, of geef iemand eerst die rol.")
+    field = "successor"
+
+
 class LastAdministrator(Refusal):
     """Somebody must be able to give roles."""
 

@@ -53,6 +53,12 @@ def to_come(**fields: Any) -> QuerySet[Event]:
     return Event.objects.filter(**fields).order_by("starts_at", "pk")
 
 
+def an_invited_event() -> Any:
+    """One with invitations, that the organiser of the cast organises."""
+    mine = Event.objects.filter(roles__user__email=BY_KEY[ORGANISER].email, roles__ended_at=None)
+    return mine.filter(invitations__isnull=False).distinct().order_by("starts_at", "pk").first().pk
+
+
 def in_a_week() -> datetime:
     """Late enough that registration is open until then."""
     return now() + timedelta(weeks=1)
@@ -213,6 +219,7 @@ AT_THE_DESK = [
     Seen(DESK + "registrations", who=ORGANISER, args=of_conference),
     Seen(DESK + "registrations", "searched", who=ORGANISER, args=of_conference, query=(("zoek", "a"),)),
     Seen(DESK + "add", who=ORGANISER, args=of_conference),
+    Seen(DESK + "invitations", who=ORGANISER, args=an_invited_event),
     Seen(DESK + "needs", who=ORGANISER, args=of_conference),
     *(Seen(DESK + page, who=ORGANISER, args=a_person) for page in ("person", "details", "choices")),
     Seen("bijeen_events:privacy-overview", who=PRIVACY),

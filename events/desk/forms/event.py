@@ -57,6 +57,7 @@ class NewEventForm(Refusing, forms.Form):
             data["venue"] = room.venue
         if room and data.get("venue") != room.venue:
             self.add_error("room", _("Deze zaal is niet op deze locatie."))
+        self.refuse_skipped_hours(data.get("starts_on"), "starts_at", "ends_at")
         return data
 
     @property
@@ -163,6 +164,7 @@ class EventForm(Refusing, forms.ModelForm):
         data = super().clean() or {}
         if data.get("room") and data.get("venue") and data["room"].venue_id != data["venue"].pk:
             self.add_error("room", _("Deze zaal is niet op deze locatie."))
+        self.refuse_skipped_hours(data.get("starts_on"), "starts_clock", "ends_clock")
         return data
 
     @property
@@ -210,6 +212,11 @@ class MoveForm(Refusing, forms.Form):
             data, initial={**initial, "venue": event.venue, "room": event.room}, use_required_attribute=False
         )
 
+    def clean(self) -> dict[str, Any]:
+        data = super().clean() or {}
+        self.refuse_skipped_hours(data.get("starts_on"), "starts_at", "ends_at")
+        return data
+
     @property
     def values(self) -> dict[str, Any]:
         """For the action."""
@@ -231,6 +238,11 @@ class CopyForm(Refusing, forms.Form):
     starts_on = day_field(_("Dag"))
     starts_at = clock_field(_("Van"))
 
+    def clean(self) -> dict[str, Any]:
+        data = super().clean() or {}
+        self.refuse_skipped_hours(data.get("starts_on"), "starts_at")
+        return data
+
     @property
     def moment(self) -> Any:
         """For the action."""
@@ -246,7 +258,7 @@ class PublishForm(Refusing, forms.Form):
 class PlacesForm(Refusing, forms.Form):
     """How many fit."""
 
-    capacity = forms.IntegerField(label=_("Aantal plekken"), min_value=0, max_value=100_000)
+    capacity = forms.IntegerField(label=_("Aantal plekken"), min_value=0, max_value=100_000, required=False)
     overbooked = forms.IntegerField(label=_("Extra, in procenten"), min_value=0, max_value=50, required=False)
 
 

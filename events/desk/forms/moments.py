@@ -1,15 +1,13 @@
 """A day and hours on the clock, as the desk's forms ask for them."""
 
-from datetime import date, datetime, time
+from datetime import UTC, date, datetime, time
 from typing import Any
 
 from django import forms
 from django.utils.timezone import get_current_timezone, localtime
 from django.utils.translation import gettext as _
 
-from events.registration.forms.words import Refusing
-
-__all__ = ["Refusing", "at", "clock_field", "day_field", "moment_field", "parts", "refuse_other_age"]
+from events.registration.forms import words as registration
 
 
 def refuse_other_age(day: date) -> None:
@@ -45,11 +43,27 @@ def moment_field(label: Any, *, help_text: Any = "") -> forms.DateTimeField:
 
 
 def at(day: date | None, clock: time | None) -> datetime | None:
-    """The moment on the clock of Amsterdam."""
-    return datetime.combine(day, clock, tzinfo=get_current_timezone()) if day and clock else None
+    """The moment on the clock of Amsterdam, in UTC; of an hour that comes twice the first."""
+    return datetime.combine(day, clock, tzinfo=get_current_timezone()).astimezone(UTC) if day and clock else None
+
+
+def is_skipped(day: date | None, clock: time | None) -> bool:
+    """Whether no clock shows this: in the night that summer time begins it goes from 2.00 to 3.00."""
+    moment = at(day, clock)
+    return moment is not None and localtime(moment).time() != clock
 
 
 def parts(moment: datetime | None) -> tuple[date | None, time | None]:
     """The day and the hour of a moment, on the clock of Amsterdam."""
     here = localtime(moment) if moment else None
     return (here.date(), here.time()) if here else (None, None)
+
+
+class Refusing(registration.Refusing):
+    """A form that can show a rule's no, and refuses hours that no clock shows."""
+
+    def refuse_skipped_hours(self: Any, day: date | None, *fields: str) -> None:
+        """Say it beside the field when no clock shows what was typed there on that day."""
+        for name in fields:
+            if is_skipped(day, self.cleaned_data.get(name)):
+                self.add_error(name, _("Dit uur bestaat niet: in deze nacht gaat de klok van 2.00 naar 3.00 uur."))

@@ -32,6 +32,11 @@ class Timed(Refusing, forms.Form):
         """What the form shows of a row."""
         return {}
 
+    def clean(self) -> dict[str, Any]:
+        data = super().clean() or {}
+        self.refuse_skipped_hours(data.get("day") or parts(self.event.starts_at)[0], "starts_at", "ends_at")
+        return data
+
     @property
     def values(self) -> dict[str, Any]:
         """For the action."""
@@ -120,8 +125,11 @@ class SessionForm(Timed):
 
     @property
     def values(self) -> dict[str, Any]:
-        data = super().values if not self.cleaned_data.get("round") else dict(self.cleaned_data)
+        """For the action; in a round only hours that somebody typed are said, and then they must be those of the round."""
+        data = super().values
+        data.pop("day", None)
         if data.get("round"):
-            for name in ("starts_at", "ends_at", "day"):
-                data.pop(name, None)
+            for name in ("starts_at", "ends_at"):
+                if name not in self.changed_data or not self.cleaned_data.get(name):
+                    data.pop(name, None)
         return {**data, "speakers": tuple(data["speakers"])}

@@ -73,9 +73,8 @@ def make(request: HttpRequest, kind: str) -> HttpResponseBase:
     form = NewEventForm(chosen, request.POST or None)
     if request.method == "POST" and form.is_valid():
         try:
-            event = actions.make_event(kind=kind, at=at, by=request.user, **form.values)
-            if "publish" in request.POST:
-                actions.publish_event(event=event, at=at, by=request.user)
+            act = actions.publish_new if "publish" in request.POST else actions.make_event
+            event = act(kind=kind, at=at, by=request.user, **form.values)
         except Refusal as no:
             form.refuse(no)
         else:

@@ -9,14 +9,14 @@ from django.http import Http404, HttpRequest, HttpResponse, HttpResponseBase
 from django.shortcuts import get_object_or_404, redirect
 from django.utils.timezone import now
 from django.utils.translation import gettext as _
-from django.utils.translation import gettext_lazy, ngettext
+from django.utils.translation import ngettext
 
 from events import disclosure
 from events.codes import key_from
-from events.desk import export, queries
+from events.desk import queries
+from events.desk.actions import download_list
 from events.desk.forms.people import AddForm, DetailsForm, SearchForm
 from events.desk.views.loading import of_event, show
-from events.facts import announce, fact
 from events.messages.queries import log_of
 from events.models import HOLDING, AccessNeed, DietaryNeed, Event, Registration, State
 from events.refusals import Refusal
@@ -25,7 +25,6 @@ from events.registration.forms import ChoicesForm
 from events.registration.needs import ACCESS, DIETARY
 from events.registration.queries import counts_of, registrations_of
 
-list_downloaded = fact("list_downloaded", gettext_lazy("Lijst gedownload"))
 XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 
 
@@ -187,10 +186,7 @@ def needs(request: HttpRequest, event: Event) -> HttpResponseBase:
 @of_event
 def download(request: HttpRequest, event: Event, form: str) -> HttpResponse:
     """The list as a file; who downloads it, and how many, is written down."""
-    at, by = now(), str(request.user)
-    rows = list(export.rows_of(event))
-    announce(list_downloaded, event=event, at=at, by=request.user, people=len(rows) - 1, form=form)
-    body = export.as_csv(iter(rows), by, at) if form == "csv" else export.as_xlsx(iter(rows), by, at)
+    body = download_list(event=event, form=form, at=now(), by=request.user)
     response = HttpResponse(body, content_type="text/csv; charset=utf-8" if form == "csv" else XLSX)
     response["Content-Disposition"] = f'attachment; filename="aanmeldingen.{form}"'
     response["Cache-Control"] = "private, no-store"

@@ -7,6 +7,7 @@ from .keep_reference import drop_reference, keep_reference
 from .make_event import make_event
 from .move_event import move_event
 from .publish_event import publish_due, publish_event, publish_later
+from .publish_new import publish_new
 
 __all__ = [
     "cancel_event",
@@ -19,6 +20,7 @@ __all__ = [
     "publish_due",
     "publish_event",
     "publish_later",
+    "publish_new",
     "touch",
     "who_is_affected",
 ]

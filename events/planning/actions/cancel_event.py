@@ -10,8 +10,7 @@ from django.db import transaction
 from events.facts import announce
 from events.messages import actions as messages
 from events.models import ALIVE, HOLDING, Event, Registration, State
-from events.places import pools as places
-from events.planning.actions.change_event import locked
+from events.places.pools import lock_event
 from events.planning.actions.move_event import tell_everybody
 from events.planning.facts import event_cancelled
 from events.planning.refusals import NotPublished
@@ -56,8 +55,7 @@ def cancel_event(*, event: Event, version: int, reason: str, at: datetime, by: A
     Refuses: ChangedMeanwhile, NotPublished.
     """
     # Whoever is taking a seat at this moment is waited for, and told as well.
-    places.lock(event)
-    event = locked(event, version)
+    _pools, event = lock_event(event, version)
     if event.status != Event.Status.PUBLISHED:
         raise NotPublished()
     event.status, event.cancelled_at, event.cancel_reason = Event.Status.CANCELLED, at, reason

@@ -6,24 +6,19 @@ from typing import Any
 
 from django.db import transaction
 from django.db.models import F
+from django.utils.timezone import localdate
 
 from events.facts import announce
 from events.models import Event, ProgrammeLine, Visibility
+from events.places.actions import Unsaid
+from events.places.pools import lock_event
+from events.planning.actions.along import WINDOW, take_along
 from events.planning.actions.make_event import keep_single_session, refuse_wrong_times, set_event_places
 from events.planning.facts import event_changed
-from events.planning.refusals import MoveInstead, NeedsTime, NeedsTitle
+from events.planning.refusals import MoveInstead, NeedsTime, NeedsTitle, RoomElsewhere
 from events.planning.slugs import rename, slug_after
-from events.refusals import ChangedMeanwhile
 
 TOLD = {"starts_at", "ends_at", "venue"}  # of a published event people are told when these change
-
-
-def locked(event: Event, version: int | None) -> Event:
-    """The event as it stands now, locked. Refuses: ChangedMeanwhile, with what stands now as `now`."""
-    event = Event.objects.select_for_update(no_key=True, of=("self",)).select_related("venue", "room").get(pk=event.pk)
-    if version is not None and event.version != version:
-        raise ChangedMeanwhile(now=event)
-    return event
 
 
 @transaction.atomic
@@ -33,8 +28,8 @@ def change_event(
     version: int,
     at: datetime,
     by: Any,
-    places: int | None = None,
-    online_places: int | None = None,
+    places: int | Unsaid | None = Unsaid.STAYS,
+    online_places: int | Unsaid | None = Unsaid.STAYS,
     other_lines: Iterable[ProgrammeLine] | None = None,
     **fields: Any,
 ) -> Event:
@@ -42,17 +37,24 @@ def change_event(
 
     Another `slug` is another address; the old one redirects for ever. An event that becomes confidential gets an address that
     nobody guesses, and one that is so no longer a readable one. When and where of a published event are changed by
-    `move_event`, which tells everybody.
+    `move_event`, which tells everybody. The programme and the window of a draft go along to another day. Places that are None
+    have no limit from now on.
 
-    Refuses: ChangedMeanwhile, MoveInstead, AddressInUse, EndsBeforeStart, NeedsTime, NeedsTitle; FewerThanTaken for the
-    places.
+    Refuses: ChangedMeanwhile, MoveInstead, AddressInUse, EndsBeforeStart, NeedsTime, NeedsTitle, RoomElsewhere;
+    FewerThanTaken for the places.
     """
-    event = locked(event, version)
+    _pools, event = lock_event(event, version)
+    was = event.starts_at
     slug = fields.pop("slug", "") or slug_after(event, fields.get("visibility", event.visibility))
     changed = _set(event, fields)
     refuse_wrong_times(event.starts_at, event.ends_at)
     if event.is_published:
         refuse_unpublishable(event)
+    if {"room", "venue"} & set(changed):
+        refuse_room_elsewhere(event)
+    if was and event.starts_at and "starts_at" in changed:
+        by_days = localdate(event.starts_at) - localdate(was)
+        take_along(event, by_days, [name for name in WINDOW if name not in changed])
     if slug and slug != event.slug:
         rename(event, slug)
         changed.append("slug")
@@ -76,6 +78,12 @@ def _set(event: Event, fields: dict[str, Any]) -> list[str]:
         setattr(event, name, fields[name])
     event.is_sensitive = event.is_sensitive or event.visibility == Visibility.CONFIDENTIAL
     return changed
+
+
+def refuse_room_elsewhere(event: Event) -> None:
+    """Refuse a room that is not in the house of the event: RoomElsewhere."""
+    if event.room is not None and event.venue is not None and event.room.venue_id != event.venue.pk:
+        raise RoomElsewhere()
 
 
 def refuse_unpublishable(event: Event) -> None:

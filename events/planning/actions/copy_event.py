@@ -4,13 +4,14 @@ from datetime import datetime, timedelta
 from typing import Any
 
 from django.db import transaction
-from django.utils.timezone import localtime
 
 from events.facts import announce
 from events.models import Event, Role, Round, SeatPool, Session, SessionSpeaker
-from events.planning.actions.move_event import WINDOW, shifted
+from events.places.pools import open_pools
+from events.planning.actions.along import WINDOW, both_shifted, on_the_wall, shifted
 from events.planning.facts import event_copied
-from events.planning.slugs import new_slug
+from events.planning.refusals import InThePast
+from events.planning.slugs import save_under
 
 FRESH = {
     "pk": None,
@@ -34,21 +35,24 @@ FRESH = {
 
 @transaction.atomic
 def copy_event(*, event: Event, starts_at: datetime, at: datetime, by: Any) -> Event:
-    """Make a draft like this one on another day, at its own hours. Announces `event_copied`."""
+    """Make a draft like this one on another day, at its own hours. Announces `event_copied`. Refuses: InThePast."""
+    if starts_at <= at:
+        raise InThePast()
     source = Event.objects.get(pk=event.pk)
     copy = Event.objects.get(pk=event.pk)
     for name, value in FRESH.items():
         setattr(copy, name, value)
     copy._state.adding = True
-    copy.slug = new_slug(source.title_nl, source.visibility)
+    copy.slug = ""
     copy.copied_from, copy.made_by = source, by
-    shift = localtime(starts_at).replace(tzinfo=None) - localtime(source.starts_at or starts_at).replace(tzinfo=None)
+    shift = on_the_wall(source.starts_at or starts_at, starts_at)
     copy.starts_at = starts_at
-    copy.ends_at = shifted(source.ends_at, shift) if source.ends_at else None
+    if source.starts_at and source.ends_at:
+        copy.starts_at, copy.ends_at = both_shifted(source, shift)
     for name in WINDOW:
         moment = getattr(source, name)
         setattr(copy, name, shifted(moment, shift) if moment else None)
-    copy.save()
+    save_under(copy)
     copy.other_lines.set(source.other_lines.all())
     _copy_programme(source, copy, shift)
     _copy_roles(source, copy, by)
@@ -60,7 +64,7 @@ def _copy_programme(source: Event, copy: Event, shift: timedelta) -> None:
     rounds: dict[int | None, Round | None] = {None: None}
     for round_ in source.rounds.all():
         old, round_.pk, round_.event = round_.pk, None, copy
-        round_.starts_at, round_.ends_at = shifted(round_.starts_at, shift), shifted(round_.ends_at, shift)
+        round_.starts_at, round_.ends_at = both_shifted(round_, shift)
         round_._state.adding = True
         round_.save()
         rounds[old] = round_
@@ -69,7 +73,7 @@ def _copy_programme(source: Event, copy: Event, shift: timedelta) -> None:
     for session in source.sessions.all():
         old, speaking = session.pk, list(session.speaking.select_related("speaker"))
         session.pk, session.event, session.round = None, copy, rounds[session.round_id]
-        session.starts_at, session.ends_at = shifted(session.starts_at, shift), shifted(session.ends_at, shift)
+        session.starts_at, session.ends_at = both_shifted(session, shift)
         session.sequence, session.repeats, session.source_key, session.online_url = 0, None, "", ""
         session._state.adding = True
         session.save()
@@ -101,6 +105,7 @@ def _copy_places(source: Event, copy: Event, sessions: dict[int | None, Session 
         )
         for pool in source.pools.all()
     )
+    open_pools(copy.pk)
 
 
 def _copy_roles(source: Event, copy: Event, by: Any) -> None:

@@ -57,5 +57,6 @@ def _draw_anew(row: Model) -> None:
     for path in SHOWN.get(type(row), ()):
         shown |= Q(**{path: row})
     if shown:
-        pages = Event.objects.filter(shown).values("pk")
+        found = Event.objects.filter(pk__in=Event.objects.filter(shown).values("pk")).order_by("pk")
+        pages = list(found.select_for_update(no_key=True).values_list("pk", flat=True))
         Event.objects.filter(pk__in=pages).update(content_version=F("content_version") + 1)

@@ -8,11 +8,13 @@ from django.db import transaction
 
 from events.extend import PLAIN, kinds
 from events.facts import announce
-from events.models import Event, ProgrammeLine, Role, Session, Shape, Visibility
-from events.places.actions import set_places
+from events.models import Event, ProgrammeLine, Role, SeatPool, Session, Shape, Visibility
+from events.moments import ends_in_time
+from events.places.actions import Unsaid, set_places
+from events.places.pools import open_pools
 from events.planning.facts import event_made
 from events.planning.refusals import EndsBeforeStart
-from events.planning.slugs import new_slug
+from events.planning.slugs import save_under
 
 
 @transaction.atomic
@@ -46,8 +48,9 @@ def make_event(
     }
     values["is_sensitive"] = values["is_sensitive"] or values["visibility"] == Visibility.CONFIDENTIAL
     refuse_wrong_times(values.get("starts_at"), values.get("ends_at"))
-    slug = values.pop("slug", "") or new_slug(title_nl, values["visibility"])
-    event = Event.objects.create(kind=kind, title_nl=title_nl, slug=slug, made_by=by, **values)
+    event = Event(kind=kind, title_nl=title_nl, slug=values.pop("slug", ""), made_by=by, **values)
+    save_under(event)
+    open_pools(event.pk)
     event.other_lines.set(other_lines)
     if by is not None:
         Role.objects.create(user=by, name=Role.Name.ORGANISER, event=event)
@@ -59,7 +62,7 @@ def make_event(
 
 def refuse_wrong_times(starts_at: datetime | None, ends_at: datetime | None) -> None:
     """Refuse an end that is not after the start: EndsBeforeStart."""
-    if starts_at and ends_at and ends_at <= starts_at:
+    if starts_at and ends_at and not ends_in_time(starts_at, ends_at):
         raise EndsBeforeStart()
 
 
@@ -79,10 +82,16 @@ def keep_single_session(event: Event) -> None:
         Session.objects.create(event=event, type=Session.Type.MEETING, **values)
 
 
-def set_event_places(event: Event, places: int | None, online_places: int | None, at: datetime, by: Any) -> None:
-    """Set how many fit on site and online, where that is said."""
-    on_site = "online" if event.mode == "online" else "on_site"
-    if places is not None:
-        set_places(event=event, mode=on_site, capacity=places, at=at, by=by)
-    if online_places is not None and event.mode == "hybrid":
-        set_places(event=event, mode="online", capacity=online_places, at=at, by=by)
+def set_event_places(
+    event: Event, places: int | Unsaid | None, online_places: int | Unsaid | None, at: datetime, by: Any
+) -> None:
+    """Set how many fit on site and online, where that is said and other than before; what is on top of it stays."""
+    wanted = {"online" if event.mode == "online" else "on_site": places}
+    if event.mode == "hybrid":
+        wanted["online"] = online_places
+    rows = {pool.mode: pool for pool in SeatPool.rows.filter(event=event, session=None)}
+    for mode, capacity in wanted.items():
+        if isinstance(capacity, Unsaid) or capacity == rows[mode].capacity:
+            continue
+        overbooked = 0 if event.is_sensitive else rows[mode].overbooked
+        set_places(event=event, mode=mode, capacity=capacity, overbooked=overbooked, at=at, by=by)

@@ -1,22 +1,20 @@
 """Move an event to another time or place, and tell everybody once."""
 
-from datetime import datetime, timedelta
+from datetime import UTC, datetime
 from typing import Any
 
 from django.db import transaction
-from django.utils.timezone import get_current_timezone, localtime
 
 from events.facts import announce
 from events.messages import actions as messages
-from events.models import ALIVE, Event, Registration, Room, Session, Venue
-from events.places import pools as places
+from events.models import ALIVE, Event, Registration, Room, Venue
 from events.places.actions import fill_places
-from events.planning.actions.change_event import locked
+from events.places.pools import lock_event
+from events.planning.actions.along import on_the_wall, take_along
+from events.planning.actions.change_event import refuse_room_elsewhere
 from events.planning.actions.make_event import keep_single_session, refuse_wrong_times
 from events.planning.facts import event_moved
-from events.planning.refusals import NotPublished
-
-WINDOW = ("doors_open_at", "closes_at", "choices_until", "needs_until")
+from events.planning.refusals import InThePast, NothingMoved, NotPublished
 
 
 @transaction.atomic
@@ -38,18 +36,22 @@ def move_event(
     they are, and each living one is told once. The entry in a calendar keeps its UID and gets a higher SEQUENCE (RFC 5546,
     3.2.2.1). Places that came free after it had begun go to who waits. Announces `event_moved`.
 
-    Refuses: ChangedMeanwhile, NotPublished, EndsBeforeStart.
+    Refuses: ChangedMeanwhile, NotPublished, EndsBeforeStart, InThePast, RoomElsewhere, NothingMoved.
     """
-    pools = places.lock(event)
-    event = locked(event, version)
+    pools, event = lock_event(event, version)
     if event.status != Event.Status.PUBLISHED or event.starts_at is None:
         raise NotPublished()
     refuse_wrong_times(starts_at, ends_at)
-    was = _as_it_was(event, event.starts_at)
-    _shift(event, starts_at)
+    if starts_at <= at:
+        raise InThePast()
+    was, stood = _as_it_was(event, event.starts_at), _stands(event)
+    take_along(event, on_the_wall(event.starts_at, starts_at))
     event.moved_from, event.moved_at, event.move_reason = event.starts_at, at, reason
-    event.starts_at, event.ends_at = starts_at, ends_at
+    event.starts_at, event.ends_at = starts_at.astimezone(UTC), ends_at.astimezone(UTC)
     _go_to(event, venue, room)
+    refuse_room_elsewhere(event)
+    if _stands(event) == stood:
+        raise NothingMoved()
     event.sequence += 1
     event.version += 1
     event.content_version += 1
@@ -67,6 +69,10 @@ def _as_it_was(event: Event, starts_at: datetime) -> dict[str, Any]:
     return {"starts_at": starts_at.isoformat(), "ends_at": ends_at.isoformat(), "venue": str(event.venue_id or "")}
 
 
+def _stands(event: Event) -> tuple[Any, ...]:
+    return event.starts_at, event.ends_at, event.venue_id, event.room_id
+
+
 def _go_to(event: Event, venue: Venue | None, room: Room | None) -> None:
     """Sessions in the old house follow to the new one, and have no room yet; those elsewhere stay there."""
     if venue is not None and venue != event.venue:
@@ -74,26 +80,7 @@ def _go_to(event: Event, venue: Venue | None, room: Room | None) -> None:
         event.sessions.filter(venue=event.venue).update(venue=None)
         event.venue, event.room = venue, None
     event.room = room or event.room
-
-
-def _shift(event: Event, starts_at: datetime) -> None:
-    """Everything that hangs on the day goes along, on the clock of Amsterdam: 9.30 stays 9.30 across a change of hour."""
-    by = localtime(starts_at).replace(tzinfo=None) - localtime(event.starts_at).replace(tzinfo=None)
-    for name in WINDOW:
-        moment = getattr(event, name)
-        if moment:
-            setattr(event, name, shifted(moment, by))
-    rows: list[Any] = [*event.rounds.all(), *event.sessions.all()]
-    for row in rows:
-        row.starts_at, row.ends_at = shifted(row.starts_at, by), shifted(row.ends_at, by)
-        if isinstance(row, Session):
-            row.sequence += 1
-        row.save()
-
-
-def shifted(moment: datetime, by: timedelta) -> datetime:
-    """A moment so much later on the clock on the wall."""
-    return (localtime(moment).replace(tzinfo=None) + by).replace(tzinfo=get_current_timezone())
+    event.venue = event.venue or (room.venue if room else None)
 
 
 def tell_everybody(event: Event, kind: str, number: int, at: datetime, **data: Any) -> int:

@@ -7,9 +7,10 @@ from django.db import transaction
 
 from events.facts import announce
 from events.models import Event
-from events.planning.actions.change_event import locked, refuse_unpublishable
+from events.places.pools import lock_event
+from events.planning.actions.change_event import refuse_unpublishable
 from events.planning.facts import event_planned, event_published
-from events.planning.refusals import IsPublished, PublishInThePast
+from events.planning.refusals import InThePast, IsPublished, PublishAfterStart, PublishInThePast
 from events.refusals import Refusal
 
 
@@ -17,12 +18,14 @@ from events.refusals import Refusal
 def publish_event(*, event: Event, at: datetime, by: Any) -> Event:
     """Put an event on the agenda now. Announces `event_published`.
 
-    Refuses: IsPublished, NeedsTime, NeedsTitle.
+    Refuses: IsPublished, NeedsTime, NeedsTitle, InThePast.
     """
-    event = locked(event, None)
+    _pools, event = lock_event(event, None)
     if event.status != Event.Status.DRAFT:
         raise IsPublished()
     refuse_unpublishable(event)
+    if event.ends_at is not None and event.ends_at <= at:
+        raise InThePast()
     event.status, event.published_at, event.publish_at = Event.Status.PUBLISHED, at, None
     event.version += 1
     event.content_version += 1
@@ -35,14 +38,16 @@ def publish_event(*, event: Event, at: datetime, by: Any) -> Event:
 def publish_later(*, event: Event, publish_at: datetime, at: datetime, by: Any) -> Event:
     """Put an event on the agenda at a moment; the worker does it within a minute of it. Announces `event_planned`.
 
-    Refuses: IsPublished, PublishInThePast, NeedsTime, NeedsTitle.
+    Refuses: IsPublished, PublishInThePast, NeedsTime, NeedsTitle, PublishAfterStart.
     """
-    event = locked(event, None)
+    _pools, event = lock_event(event, None)
     if event.status != Event.Status.DRAFT:
         raise IsPublished()
     if publish_at <= at:
         raise PublishInThePast()
     refuse_unpublishable(event)
+    if event.starts_at is not None and publish_at >= event.starts_at:
+        raise PublishAfterStart()
     event.publish_at = publish_at
     event.version += 1
     event.save()

@@ -7,7 +7,8 @@ from .change_mode import change_mode
 from .change_person import change_person
 from .correct_email import CORRECTABLE, TooLateToCorrect, correct_email
 from .give_needs import answer_need, erase_needs, give_needs
-from .groups import add_colleagues, make_group, read_lines
+from .groups import add_colleagues, known_elsewhere, make_group, read_lines
+from .invite import invite, invite_lines
 from .leave_waiting_list import leave_waiting_list
 from .register import register
 from .renew_link import mail_known_form, renew_link
@@ -27,6 +28,9 @@ __all__ = [
     "decline",
     "erase_needs",
     "give_needs",
+    "invite",
+    "invite_lines",
+    "known_elsewhere",
     "leave_waiting_list",
     "mail_known_form",
     "make_group",

@@ -10,19 +10,23 @@ from events.messages import actions as messages
 from events.models import Registration, State
 from events.places import pools as places
 from events.places.actions import confirm, place_choices
+from events.registration.actions.standing import locked, refuse_over
 from events.registration.facts import approved, declined
+from events.registration.refusals import NotInThisState
 from events.registration.states import refuse_unless
 
 
 @transaction.atomic
 def approve(*, registration: Registration, at: datetime, by: Any) -> Registration:
-    """Let somebody in: a place, or the end of the list when it is full. Announces `approved`.
+    """Let somebody in who asked: a place, or the end of the list when it is full. Announces `approved`.
 
-    Refuses: NotInThisState.
+    Refuses: NotInThisState, EventOver (for staff too: a place of yesterday is no good news).
     """
     pools = places.lock(registration.event)
     registration = locked(registration)
-    refuse_unless(registration.state, State.CONFIRMED)
+    refuse_over(registration.event, at)
+    if registration.state != State.REQUESTED:
+        raise NotInThisState(state=State(registration.state).label)
     if not pools.take(None, registration.mode):
         registration.state, registration.state_at, registration.waiting_since = State.WAITING, at, at
         registration.save(update_fields=["state", "state_at", "waiting_since"])
@@ -51,9 +55,3 @@ def decline(*, registration: Registration, at: datetime, by: Any) -> Registratio
     announce(declined, registration=registration, at=at, by=by)
     messages.plan(kind="request_declined", key=f"declined:{registration.pk}", registration=registration, at=at)
     return registration
-
-
-def locked(registration: Registration) -> Registration:
-    """The registration as it stands now, locked until the end of the transaction."""
-    rows = Registration.objects.select_for_update(no_key=True, of=("self",)).select_related("event")
-    return rows.get(pk=registration.pk)

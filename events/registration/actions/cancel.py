@@ -10,8 +10,9 @@ from events.messages import actions as messages
 from events.models import Registration, State
 from events.places import pools as places
 from events.places.actions import fill_places, release
-from events.registration.actions.approve import locked
+from events.registration.actions.standing import locked, refuse_over
 from events.registration.facts import registration_cancelled
+from events.registration.limits import refuse_too_many
 from events.registration.states import refuse_unless
 
 
@@ -19,19 +20,23 @@ from events.registration.states import refuse_unless
 def cancel_registration(*, registration: Registration, at: datetime, by: Any = None) -> Registration:
     """End a registration; what it held goes to who waits. Cancelling twice is once. Announces `registration_cancelled`.
 
-    `by` is the member of staff who did it, or None for the participant.
+    `by` is the member of staff who did it, or None for the participant. The entry in a calendar goes with it, so SEQUENCE
+    rises (RFC 5546, 3.2.5). Staff may until the event is closed.
 
-    Refuses: NotInThisState.
+    Refuses: NotInThisState, EventOver, TooOften.
     """
+    refuse_too_many(registration, at, by)
     pools = places.lock(registration.event)
     registration = locked(registration)
     if registration.state == State.CANCELLED:
         return registration
+    refuse_over(registration.event, at, by)
     refuse_unless(registration.state, State.CANCELLED)
     release(registration, pools, at, "cancelled")
     registration.state, registration.state_at = State.CANCELLED, at
     registration.reason = "by_organiser" if by else "by_participant"
-    registration.save(update_fields=["state", "state_at", "reason"])
+    registration.sequence += 1
+    registration.save(update_fields=["state", "state_at", "reason", "sequence"])
     pools.save()
     announce(registration_cancelled, registration=registration, at=at, by=by)
     messages.stop(registration=registration)

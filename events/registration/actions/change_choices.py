@@ -11,11 +11,13 @@ from events.models import ALIVE, HOLDING, Registration, Round, SessionChoice, St
 from events.places import pools as places
 from events.places.actions import fill_places, give_up_round, settle
 from events.places.pools import Pools
-from events.registration.actions.approve import locked
 from events.registration.actions.register import refuse_wrong_wishes
+from events.registration.actions.seating import wishes_now
+from events.registration.actions.standing import locked, refuse_ended, refuse_over
 from events.registration.facts import choices_changed
+from events.registration.limits import refuse_too_many
 from events.registration.person import Wish
-from events.registration.refusals import NotInThisState, TooLateToChoose
+from events.registration.refusals import TooLateToChoose
 
 
 @transaction.atomic
@@ -28,22 +30,24 @@ def change_choices(
     (or the reserve) is kept and the registration waits for the new one. Without a place choices are wishes.
 
     Refuses: TooLateToChoose (after `choices_until`, or once the event has begun; not for staff), NotInThisEvent,
-    ChoiceOverlaps, NotInThisState.
+    ChoiceOverlaps, NotInThisState, EventOver, TooOften.
     """
+    refuse_too_many(registration, at, by)
     pools = places.lock(registration.event)
     registration = locked(registration)
     event = registration.event
     if by is None and at >= (event.choices_until or event.starts_at or at):
         raise TooLateToChoose()
+    refuse_ended(registration)
+    refuse_over(event, at, by)
+    wishes = wishes_now(wishes)
     refuse_wrong_wishes(event, wishes)
-    if registration.state not in ALIVE:
-        raise NotInThisState(state=State(registration.state).label)
     wished = {wish.session.round_id: wish for wish in wishes}
     changed = [_change_round(registration, round_, wished.get(round_.pk), pools, at) for round_ in event.rounds.all()]
     pools.save()
     if any(changed):
         told = announce(choices_changed, registration=registration, at=at, by=by)
-        messages.plan(
+        messages.plan_soon(
             kind="choices_changed", key=f"choices:{registration.pk}:{told.pk}", registration=registration, at=at
         )
         fill_places(event=event, pools=pools, at=at)

@@ -11,9 +11,10 @@ from events.facts import announce
 from events.messages import actions as messages
 from events.models import Registration
 from events.refusals import ChangedMeanwhile
-from events.registration.actions.approve import locked
+from events.registration.actions.standing import locked, refuse_ended
 from events.registration.actions.submit import OWN_MAIL
 from events.registration.facts import person_changed
+from events.registration.limits import refuse_too_many
 from events.registration.refusals import AddressTaken
 
 CHANGEABLE = frozenset(
@@ -28,9 +29,13 @@ def change_person(
     """Change name, address, organisation, role or consents. Announces `person_changed` with the names of the columns.
 
     Another address ends what went to the old one: its link and its ticket open nothing any more, and the new address gets a
-    mail with new ones. `version` is that of the form. Refuses: ChangedMeanwhile, AddressTaken.
+    mail with new ones. `version` is that of the form.
+
+    Refuses: ChangedMeanwhile, AddressTaken, NotInThisState, TooOften.
     """
+    refuse_too_many(registration, at, by)
     registration = locked(registration)
+    refuse_ended(registration)
     if registration.version != version:
         raise ChangedMeanwhile(now=registration)
     if "email" in fields:

@@ -10,10 +10,10 @@ from events.facts import announce
 from events.messages import actions as messages
 from events.models import Registration, Submission
 from events.places import pools as places
-from events.registration.actions.approve import locked
 from events.registration.actions.cancel import cancel_registration
 from events.registration.actions.change_person import tell_new_address, write_person
 from events.registration.actions.register import register
+from events.registration.actions.standing import locked, refuse_ended
 from events.registration.actions.submit import greets_known, tell_known
 from events.registration.facts import address_corrected
 from events.registration.queries import same_person
@@ -31,7 +31,7 @@ def correct_email(*, submission: Submission, email: str, at: datetime) -> Submis
     so that page and mail are those of any form. An address that somebody else of this name has gives way in the same way
     where an event greets nobody. Announces `address_corrected`.
 
-    Refuses: TooLateToCorrect, AddressTaken, and what `register` refuses.
+    Refuses: TooLateToCorrect, AddressTaken, NotInThisState, and what `register` refuses.
     """
     submission = Submission.objects.select_for_update(no_key=True, of=("self",)).get(pk=submission.pk)
     email = email.strip().lower()
@@ -47,6 +47,7 @@ def correct_email(*, submission: Submission, email: str, at: datetime) -> Submis
     if not greets:
         places.lock(submission.event)  # before the registration, as everywhere
     registration = locked(submission.registration)
+    refuse_ended(registration)
     registration.email, registration.code, registration.ticket_secret = email, page_code(), ticket_secret()
     try:
         write_person(registration)

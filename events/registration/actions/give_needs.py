@@ -7,13 +7,26 @@ from django.db import transaction
 
 from events.facts import announce
 from events.models import AccessNeed, DietaryNeed, Registration
+from events.registration.actions.standing import locked, refuse_ended, refuse_over
 from events.registration.facts import need_answered, needs_erased, needs_given
+from events.registration.limits import refuse_too_many
 from events.registration.person import Needs
 
 
 @transaction.atomic
 def give_needs(*, registration: Registration, needs: Needs, at: datetime) -> None:
-    """Replace what was filled in by this. Announces `needs_given`, without what."""
+    """Replace all that was filled in by this; what is empty now is gone. Announces `needs_given`, without what.
+
+    Refuses: NotInThisState, EventOver, TooOften.
+    """
+    refuse_too_many(registration, at)
+    registration = locked(registration)
+    refuse_ended(registration)
+    refuse_over(registration.event, at)
+    if not needs.has_dietary:
+        DietaryNeed.objects.filter(registration=registration).delete()
+    if not needs.has_access:
+        AccessNeed.objects.filter(registration=registration).delete()
     keep_needs(registration, needs, at)
     announce(needs_given, registration=registration, at=at)
 

@@ -3,18 +3,21 @@
 import re
 from dataclasses import dataclass
 from datetime import datetime
+from typing import Any
+from uuid import UUID
 
 from django.core.exceptions import ValidationError
 from django.core.validators import validate_email
-from django.db import transaction
+from django.db import IntegrityError, transaction
 
 from events import names
 from events.facts import announce
 from events.messages import actions as messages
-from events.models import Event, Group, Organisation, Registration
-from events.registration.actions.register import register
+from events.models import ALIVE, Event, Group, Organisation, Registration
+from events.registration.actions.register import refuse_unfit, seat, write_down
 from events.registration.facts import group_made
 from events.registration.person import Person
+from events.registration.queries import same_person
 
 MOST = 30
 
@@ -64,7 +67,6 @@ def _parts(text: str) -> tuple[str, str]:
     return parts[0], parts[1].strip("<>; ").lower() if len(parts) > 1 else ""
 
 
-@transaction.atomic
 def make_group(
     *,
     event: Event,
@@ -75,19 +77,32 @@ def make_group(
     language: str,
     lines: list[Line],
     at: datetime,
+    token: UUID | None = None,
 ) -> Group:
     """Make a contact's group with its first colleagues; the contact gets a link to its page. Announces `group_made`.
 
+    The same form sent twice (the same token) is one group.
+
     Refuses: what `register` refuses, for the whole group: then nobody is registered.
     """
-    group = Group.objects.create(
-        event=event,
-        first_name=first_name,
-        family_name=family_name,
-        email=email.lower(),
-        organisation=organisation,
-        language=language,
-    )
+    if sent := _sent(token):
+        return sent
+    contact = {"first_name": first_name, "family_name": family_name, "email": email.lower()}
+    try:
+        with transaction.atomic():
+            return _make(event, {**contact, "organisation": organisation, "language": language}, lines, at, token)
+    except IntegrityError:  # the same form, at the same moment
+        if sent := _sent(token):
+            return sent
+        raise
+
+
+def _sent(token: UUID | None) -> Group | None:
+    return Group.objects.filter(token=token).first() if token else None
+
+
+def _make(event: Event, contact: dict[str, Any], lines: list[Line], at: datetime, token: UUID | None) -> Group:
+    group = Group.objects.create(event=event, token=token, **contact)
     announce(group_made, event=event, at=at, actor="contact", people=len(lines))
     messages.plan(kind="group_made", key=f"group:{group.pk}", group=group, at=at)
     add_colleagues(group=group, lines=lines, at=at)
@@ -98,23 +113,55 @@ def make_group(
 def add_colleagues(*, group: Group, lines: list[Line], at: datetime) -> list[Registration]:
     """Register more colleagues in a group. Who has no address gets the ticket through the contact.
 
+    Who is in the group already stays as it is. Everybody is written down first, in one order for all who come; the seats
+    are taken after that, so that nobody holds them while waiting for who writes the same person.
+
     Refuses: what `register` refuses, for all of them.
     """
-    return [
-        register(
-            event=group.event,
-            person=Person(
-                first_name=line.first_name,
-                family_name=line.family_name,
-                email=line.email,
-                organisation=group.organisation,
-                standing="listed" if group.organisation else "own",
-                role="professional",
-                language=group.language,
-            ),
-            at=at,
-            group=group,
-        )
-        for line in lines
-        if not line.is_wrong
-    ]
+    people = {line: _person(group, line) for line in lines if not line.is_wrong}
+    written: dict[Line, tuple[Registration, bool]] = {}
+    for line in sorted(people, key=lambda line: (line.email, _name(line))):
+        found = _found(group, line)
+        if found is None:
+            refuse_unfit(group.event, people[line], (), at)
+        written[line] = (found, False) if found else _write(group, people[line], at)
+    for registration, is_written in (written[line] for line in people):  # who stands first waits shortest
+        if is_written:
+            seat(registration, (), at)
+    return [written[line][0] for line in people]
+
+
+def known_elsewhere(group: Group, lines: list[Line]) -> list[Line]:
+    """Whom of these the event knows without this group: their registrations stay theirs. Only for who may be told."""
+    addresses = {line.email for line in lines if line.email}
+    known = Registration.objects.filter(event=group.event, email__in=addresses, state__in=ALIVE)
+    others = set(known.exclude(group=group).values_list("email", "sort_key"))
+    others |= set(known.filter(group=None).values_list("email", "sort_key"))
+    return [line for line in lines if (line.email, _name(line)) in others]
+
+
+def _name(line: Line) -> str:
+    return names.sort_key(line.first_name, line.family_name)
+
+
+def _found(group: Group, line: Line) -> Registration | None:
+    """This person at this event; without an address, this name in this group."""
+    if line.email:
+        return same_person(group.event, line.email, _name(line))
+    return group.registrations.filter(email="", sort_key=_name(line), state__in=ALIVE).first()
+
+
+def _write(group: Group, person: Person, at: datetime) -> tuple[Registration, bool]:
+    return write_down(group.event, person, (), None, "", at, None, group, None)
+
+
+def _person(group: Group, line: Line) -> Person:
+    return Person(
+        first_name=line.first_name,
+        family_name=line.family_name,
+        email=line.email,
+        organisation=group.organisation,
+        standing="listed" if group.organisation else "own",
+        role="professional",
+        language=group.language,
+    )

@@ -10,8 +10,9 @@ from events.messages import actions as messages
 from events.models import Registration, Session, State
 from events.places import pools as places
 from events.places.actions import settle
-from events.registration.actions.approve import locked
+from events.registration.actions.standing import locked, refuse_over
 from events.registration.facts import waiting_list_left
+from events.registration.limits import refuse_too_many
 
 
 @transaction.atomic
@@ -19,9 +20,13 @@ def leave_waiting_list(*, registration: Registration, session: Session, at: date
     """Take somebody off the waiting list of a workshop; who waits no more is left in peace: twice is once.
 
     A reserve that was held meanwhile stays. Announces `waiting_list_left`.
+
+    Refuses: EventOver, TooOften.
     """
+    refuse_too_many(registration, at, by)
     places.lock(registration.event)  # nobody is served meanwhile
     registration = locked(registration)
+    refuse_over(registration.event, at, by)
     choice = registration.choices.select_for_update(no_key=True).filter(session=session, state=State.WAITING).first()
     if choice is None:
         return registration

@@ -4,27 +4,14 @@ from datetime import datetime
 from typing import Any
 
 from django.db import IntegrityError, transaction
-from django.db.models import Q
 
 from events import names
 from events.facts import announce
 from events.messages import actions as messages
-from events.models import (
-    ALIVE,
-    HOLDING,
-    Event,
-    Group,
-    Invitation,
-    Message,
-    Organisation,
-    Registration,
-    SessionChoice,
-    State,
-    WayIn,
-)
-from events.places import pools as places
-from events.places.actions import place_choices
+from events.models import ALIVE, Event, Group, Invitation, Message, Registration, State, WayIn
 from events.registration.actions.give_needs import keep_needs
+from events.registration.actions.seating import default_mode, take_place
+from events.registration.actions.writing import add_wishes, write
 from events.registration.facts import registered, requested
 from events.registration.person import Needs, Person, Wish
 from events.registration.queries import same_person
@@ -32,7 +19,7 @@ from events.registration.refusals import (
     ByInvitation,
     ChoiceOverlaps,
     EnoughOfOrganisation,
-    EventFull,
+    InvitationUsed,
     NotInThisEvent,
     NotOpenYet,
     RegistrationClosed,
@@ -66,32 +53,71 @@ def register(
     staff, for whom the window and the way in do not count; the number of places does. `is_new` says that the caller
     looked for this person here and found nobody.
 
-    Refuses: NotOpenYet, RegistrationClosed, ByInvitation, EventFull, NotInThisEvent, ChoiceOverlaps, EnoughOfOrganisation.
+    Refuses: NotOpenYet, RegistrationClosed, ByInvitation, InvitationUsed, EventFull, NotInThisEvent, ChoiceOverlaps,
+    EnoughOfOrganisation.
     """
-    refuse_unfit(event, person, wishes, at, by, invitation)
-    if not is_new and (found := _found(event, person)):
+    found = None if is_new else _found(event, person)
+    if found is None or invitation is None:
+        refuse_unfit(event, person, wishes, at, by, invitation)
+    if found:
         return found
+    registration, is_written = write_down(event, person, wishes, needs, mode, at, by, group, invitation)
+    if is_written:
+        seat(registration, wishes, at)
+    return registration
+
+
+def write_down(
+    event: Event,
+    person: Person,
+    wishes: tuple[Wish, ...],
+    needs: Needs | None,
+    mode: str,
+    at: datetime,
+    by: Any,
+    group: Group | None,
+    invitation: Invitation | None,
+) -> tuple[Registration, bool]:
+    """Everything as if there were a place; False with who was here already: the same person, at the same moment."""
     state = State.REQUESTED if event.way_in == WayIn.REQUEST and not by else State.CONFIRMED
+    if invitation:
+        _answer(invitation, at)
     try:
         with transaction.atomic():
-            registration = _write(event, person, state, mode or default_mode(event), at, by, group, invitation)
+            registration = write(event, person, state, mode or default_mode(event), at, by, group, invitation)
     except IntegrityError:
-        if found := _found(event, person):  # the same person, at the same moment
-            return found
+        if found := _found(event, person):
+            return found, False
         raise
     add_wishes(registration, wishes, at, State.CONFIRMED if state == State.CONFIRMED else State.SUBMITTED)
     if needs:
         keep_needs(registration, needs, at)
     announce(requested if state == State.REQUESTED else registered, registration=registration, at=at, by=by)
-    key = f"registered:{registration.pk}"
-    messages.plan(kind=MESSAGES[state], key=key, registration=registration, at=at)
-    if state == State.CONFIRMED and not _take_seats(registration, wishes, at):
-        if not event.has_waiting_list:
-            raise EventFull()
-        Message.objects.filter(key=key).update(kind=MESSAGES[State.WAITING])
-    if not Event.objects.filter(pk=event.pk, status=Event.Status.PUBLISHED).exists():
-        raise RegistrationClosed()  # cancelled while we waited for the seat
-    return registration
+    messages.plan(kind=MESSAGES[state], key=_key(registration), registration=registration, at=at)
+    return registration, True
+
+
+def seat(registration: Registration, wishes: tuple[Wish, ...], at: datetime) -> None:
+    """Take the place that was written down; who waits is told so instead."""
+    if not take_place(registration=registration, wishes=wishes, at=at):
+        Message.objects.filter(key=_key(registration)).update(kind=MESSAGES[State.WAITING])
+
+
+def _key(registration: Registration) -> str:
+    return f"registered:{registration.pk}"
+
+
+def _answer(invitation: Invitation, at: datetime) -> None:
+    """The link is used now; who cancelled may use it again. Refuses: InvitationUsed."""
+    mine = Invitation.objects.select_for_update(no_key=True).get(pk=invitation.pk)
+    _refuse_used(mine)
+    Registration.objects.filter(invitation=mine).update(invitation=None)
+    Invitation.objects.filter(pk=mine.pk).update(answered_at=at)
+
+
+def _refuse_used(invitation: Invitation) -> None:
+    if Registration.objects.filter(invitation=invitation, state__in=ALIVE).exists():
+        raise InvitationUsed()
 
 
 def _found(event: Event, person: Person) -> Registration | None:
@@ -112,14 +138,6 @@ def refuse_unfit(
     _refuse_enough_of_organisation(event, person)
 
 
-def refuse_full(event: Event, mode: str) -> None:
-    """What `register` refuses last, for who cannot wait: EventFull."""
-    if event.way_in == WayIn.REQUEST or event.has_waiting_list:
-        return
-    if not places.lock(event).has_room(None, mode or default_mode(event)):
-        raise EventFull()
-
-
 def _refuse_closed(event: Event, at: datetime, by: Any, invitation: Invitation | None) -> None:
     if event.status != Event.Status.PUBLISHED or event.way_in == WayIn.NONE:
         raise RegistrationClosed()
@@ -131,6 +149,8 @@ def _refuse_closed(event: Event, at: datetime, by: Any, invitation: Invitation |
         raise RegistrationClosed()
     if event.way_in == WayIn.INVITED and (invitation is None or invitation.event_id != event.pk):
         raise ByInvitation()
+    if invitation is not None:
+        _refuse_used(invitation)
 
 
 def refuse_wrong_wishes(event: Event, wishes: tuple[Wish, ...]) -> None:
@@ -153,109 +173,3 @@ def _refuse_enough_of_organisation(event: Event, person: Person) -> None:
     rows = Registration.objects.filter(event=event, organisation=person.organisation, state__in=ALIVE)
     if rows.count() >= event.most_per_organisation:
         raise EnoughOfOrganisation(most=event.most_per_organisation)
-
-
-def default_mode(event: Event) -> str:
-    """Online where there is nothing else, on site otherwise."""
-    return "online" if event.mode == "online" else "on_site"
-
-
-def draft_organisation(person: Person) -> Organisation | None:
-    """The organisation of a person: from the list, or a draft of what was typed; equal drafts are one."""
-    if person.standing != "unlisted" or not person.unlisted_name.strip():
-        return person.organisation
-    key = names.search_key(person.unlisted_name)
-    known = Organisation.objects.filter(Q(name_key=key)).order_by("is_draft", "pk").first()
-    return known or Organisation.objects.create(
-        name=person.unlisted_name.strip(), name_key=key, type=person.unlisted_type, is_draft=True, is_listed=False
-    )
-
-
-def _write(
-    event: Event,
-    person: Person,
-    state: State,
-    mode: str,
-    at: datetime,
-    by: Any,
-    group: Group | None,
-    invitation: Invitation | None,
-) -> Registration:
-    if invitation:
-        Invitation.objects.filter(pk=invitation.pk).update(answered_at=at)
-    return Registration.objects.create(
-        event=event,
-        group=group,
-        invitation=invitation,
-        first_name=person.first_name.strip(),
-        family_name=person.family_name.strip(),
-        shown_name=person.shown_name.strip(),
-        name_key=names.search_key(person.first_name, person.family_name),
-        sort_key=names.sort_key(person.first_name, person.family_name),
-        email=person.email.strip().lower(),
-        phone=person.phone,
-        organisation=draft_organisation(person),
-        standing=person.standing,
-        role=person.role,
-        job_title=person.job_title,
-        motive=person.motive,
-        remarks=person.remarks,
-        language=person.language,
-        mode=mode,
-        no_photo=person.no_photo,
-        may_list=person.may_list,
-        may_news=person.may_news,
-        state=state,
-        registered_at=at,
-        state_at=at,
-        added_by=by,
-    )
-
-
-def add_wishes(registration: Registration, wishes: tuple[Wish, ...], at: datetime, state: State) -> None:
-    """Write the wishes down; a reserve stays a wish until it is needed."""
-    rows = []
-    for wish in wishes:
-        for session, reason in ((wish.session, ""), (wish.reserve, "reserve")):
-            if session is None or (reason and session == wish.session):
-                continue
-            rows.append(
-                SessionChoice(
-                    registration=registration,
-                    session=session,
-                    round_id=session.round_id,
-                    state=state if not reason else State.SUBMITTED,
-                    reason=reason,
-                    chosen_at=at,
-                    state_at=at,
-                )
-            )
-    if rows:
-        SessionChoice.objects.bulk_create(rows)
-
-
-def _take_seats(registration: Registration, wishes: tuple[Wish, ...], at: datetime) -> bool:
-    """The event's seat, then the sessions' by id. False when the event is full: then nothing is held."""
-    if not places.take(registration.event_id, None, registration.mode):
-        _wait(registration, at)
-        return False
-    if any(wish.reserve for wish in wishes):
-        _take_with_reserves(registration, at)
-        return True
-    for session in sorted(wish.session.pk for wish in wishes):
-        if not places.take(registration.event_id, session, registration.mode):
-            registration.choices.filter(session=session).update(state=State.WAITING, waiting_since=at)
-    return True
-
-
-def _take_with_reserves(registration: Registration, at: datetime) -> None:
-    registration.choices.filter(state__in=HOLDING).update(state=State.SUBMITTED)
-    held = places.lock(registration.event)
-    place_choices(registration, held, at)
-    held.save()
-
-
-def _wait(registration: Registration, at: datetime) -> None:
-    registration.state, registration.waiting_since = State.WAITING, at
-    registration.save(update_fields=["state", "waiting_since"])
-    registration.choices.filter(state__in=HOLDING).update(state=State.SUBMITTED)

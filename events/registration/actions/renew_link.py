@@ -9,15 +9,20 @@ from events.codes import page_code
 from events.facts import announce
 from events.messages import actions as messages
 from events.models import ALIVE, Event, Registration
-from events.registration.actions.approve import locked
+from events.registration.actions.standing import locked
 from events.registration.facts import link_renewed
+from events.registration.limits import refuse_too_many
 
 RECENT = timedelta(days=400)
 
 
 @transaction.atomic
 def renew_link(*, registration: Registration, at: datetime, by: Any = None) -> Registration:
-    """Mail a new link; the old one opens nothing from now on. The ticket stays. Announces `link_renewed`."""
+    """Mail a new link; the old one opens nothing from now on. The ticket stays. Announces `link_renewed`.
+
+    Refuses: TooOften.
+    """
+    refuse_too_many(registration, at, by)
     registration = locked(registration)
     registration.code = page_code()
     registration.save(update_fields=["code"])

@@ -1,14 +1,15 @@
 """What the public form sends: once, and without telling a stranger who comes."""
 
 from datetime import datetime
-from uuid import UUID
+from uuid import UUID, uuid5
 
 from django.db import IntegrityError, transaction
 
 from events import disclosure, names
 from events.messages import actions as messages
 from events.models import Event, Invitation, Registration, State, Submission
-from events.registration.actions.register import refuse_full, refuse_unfit, register
+from events.registration.actions.register import refuse_unfit, register
+from events.registration.actions.seating import refuse_full
 from events.registration.person import Needs, Person, Wish
 from events.registration.queries import same_person
 from events.registration.typed import typed
@@ -27,20 +28,40 @@ def submit(
     mode: str = "",
     invitation: Invitation | None = None,
 ) -> Submission:
-    """Register from the public form. The same form sent twice (the same token) is one registration and one answer.
+    """Register from the public form. The same form sent twice (the same token) is one registration and one answer; the same
+    form with somebody else in it, as after the back button of a browser, is another form.
 
     An address that is known here, under this name, makes nothing new: the submission then has no registration but what was
     typed, and a mail goes to that address. Page and mail are the same for both, save where the event may greet who is known.
 
     Refuses: what `register` refuses.
     """
-    sent = Submission.objects.filter(token=token).first()
+    email, name = person.email.strip().lower(), names.sort_key(person.first_name, person.family_name)
+    sent = _sent(token)
+    if sent and not _is_of(sent, email, name):
+        token = uuid5(token, f"{email}\n{name}")
+        sent = _sent(token)
     if sent:
         return sent
     try:
         return _submit(event, person, at, token, wishes, needs, mode, invitation)
     except IntegrityError:  # the same form, at the same moment
-        return Submission.objects.select_related("registration", "event").get(token=token)
+        if sent := _sent(token):
+            return sent
+        raise
+
+
+def _sent(token: UUID) -> Submission | None:
+    return Submission.objects.select_related("registration", "event").filter(token=token).first()
+
+
+def _is_of(sent: Submission, email: str, name: str) -> bool:
+    """Whether it was this person who sent it; of who was known already nothing but the address is kept."""
+    if sent.email != email:
+        return False
+    if sent.registration:
+        return sent.registration.sort_key == name
+    return same_person(sent.event, email, name) is not None
 
 
 @transaction.atomic

@@ -1,6 +1,7 @@
 """The forms of a contact."""
 
 from typing import Any
+from uuid import uuid4
 
 from django import forms
 from django.utils.text import Truncator
@@ -44,6 +45,7 @@ class ColleaguesForm(Refusing, forms.Form):
 class GroupForm(AskingBack, ColleaguesForm):
     """Who registers others, and whom."""
 
+    token = forms.UUIDField(widget=forms.HiddenInput, required=False)
     first_name = NameField(
         label=_("Je voornaam"),
         max_length=80,
@@ -64,6 +66,9 @@ class GroupForm(AskingBack, ColleaguesForm):
         widget=forms.TextInput(attrs={"autocomplete": "organization", "list": "organisaties"}),
     )
     field_order = ["first_name", "family_name", "email", "organisation", "lines"]
+
+    def __init__(self, data: Any = None) -> None:
+        super().__init__(data, initial={"token": uuid4()})
 
     def clean(self) -> dict[str, Any]:
         data = super().clean() or {}

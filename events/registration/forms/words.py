@@ -23,8 +23,9 @@ class Refusing:
             put_in_our_words(field)
 
     def refuse(self: Any, no: Refusal) -> None:
-        """Beside its field when the form has it, else above the form."""
-        self.add_error(no.field if no.field in self.fields else None, f"{no} {no.remedy}".strip())
+        """Beside its field when the form has it, else above the form; the refusal's code goes along."""
+        said = ValidationError(f"{no} {no.remedy}".strip(), code=no.code)
+        self.add_error(no.field if no.field in self.fields else None, said)
 
 
 class AskingBack:

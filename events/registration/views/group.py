@@ -1,9 +1,11 @@
 """The contact's pages: register colleagues, and see how it stands with each; never their needs or sensitive choices."""
 
+from django.contrib import messages as flash
 from django.http import Http404, HttpRequest, HttpResponseBase
 from django.shortcuts import get_object_or_404, redirect, render
 from django.utils.timezone import now
 from django.utils.translation import get_language
+from django.utils.translation import gettext as _
 from django.views.decorators.csrf import csrf_exempt
 
 from events import access, disclosure
@@ -11,8 +13,9 @@ from events.codes import key_from
 from events.models import Group, Organisation
 from events.refusals import Refusal
 from events.registration import actions
+from events.registration.actions.groups import Line
 from events.registration.forms.group import ColleaguesForm, GroupForm
-from events.registration.limits import refuse_too_often
+from events.registration.limits import TooOften, refuse_too_often, status_of
 from events.registration.views.private import own_group, sealed
 from events.registration.window import phase_of, takes_groups
 
@@ -39,15 +42,24 @@ def start(request: HttpRequest, slug: str) -> HttpResponseBase:
                 language=(get_language() or "nl")[:2],
                 lines=data["lines"],
                 at=now(),
+                token=data["token"],
             )
         except Refusal as no:
             form.refuse(no)
         else:
+            _tell_known(request, group, data["lines"])
             return redirect("bijeen_fixed:group", code=group.code)
     organisations = Organisation.objects.filter(is_listed=True).values_list("name", flat=True)[:400]
     context = {"event": event, "form": form, "organisations": organisations}
-    status = 422 if form.errors else 200
+    status = status_of(form)
     return sealed(render(request, "bijeen/events/registration/group_start.html", context, status=status))
+
+
+def _tell_known(request: HttpRequest, group: Group, lines: list[Line]) -> None:
+    """Who was registered already is not in the group. A contact registers only where the event may greet who is known."""
+    for line in actions.known_elsewhere(group, lines)[:5]:
+        said = _("%(name)s was al aangemeld. Die aanmelding blijft zoals die is en staat niet in jouw lijst.")
+        flash.warning(request, said % {"name": f"{line.first_name} {line.family_name}".strip()})
 
 
 @own_group
@@ -72,7 +84,7 @@ def page(request: HttpRequest, group: Group) -> HttpResponseBase:
         "problem": problem,
         "is_open": takes_groups(group.event) and phase_of(group.event, now()) == "open",
     }
-    status = 422 if form.errors or problem else 200
+    status = 429 if isinstance(problem, TooOften) else 409 if problem else status_of(form)
     return render(request, "bijeen/events/registration/group.html", context, status=status)
 
 
@@ -109,5 +121,6 @@ def _act(request: HttpRequest, group: Group, form: ColleaguesForm) -> bool:
     if takes_groups(group.event) and form.is_valid():
         refuse_too_often(request, "colleagues", group.email, each=20, crowd=200)
         actions.add_colleagues(group=group, lines=form.cleaned_data["lines"], at=now())
+        _tell_known(request, group, form.cleaned_data["lines"])
         return True
     return False

@@ -13,7 +13,7 @@ from events.places.seats import seats_of_day
 from events.refusals import Refusal
 from events.registration import actions
 from events.registration.forms import ChoicesForm, EmailForm, ModeForm, NeedsForm, PersonForm
-from events.registration.limits import refuse_too_often
+from events.registration.limits import TooOften, refuse_too_often, status_of
 from events.registration.meetings import Coming, coming_of, meetings_of
 from events.registration.queries import queue_of
 from events.registration.views.chosen import chosen_by_round, waits_of
@@ -109,7 +109,11 @@ def _act(
         else:
             return redirect("bijeen_fixed:registration", code=(changed or registration).code)
     context = {**_shown(registration), "form": form, **more}
-    return render(request, PLACE + template, context, status=422 if form.errors else 200)
+    return render(request, PLACE + template, context, status=status_of(form))
+
+
+def _status(no: Refusal) -> int:
+    return 429 if isinstance(no, TooOften) else 409
 
 
 @own_registration
@@ -120,7 +124,7 @@ def cancel(request: HttpRequest, registration: Registration) -> HttpResponseBase
         try:
             actions.cancel_registration(registration=registration, at=now())
         except Refusal as no:
-            return render(request, PLACE + "cancel.html", {**_shown(registration), "refusal": no}, status=409)
+            return render(request, PLACE + "cancel.html", {**_shown(registration), "refusal": no}, status=_status(no))
         return redirect("bijeen_fixed:registration", code=registration.code)
     return render(request, PLACE + "cancel.html", _shown(registration))
 
@@ -221,6 +225,9 @@ def email(request: HttpRequest, registration: Registration) -> HttpResponseBase:
 def link(request: HttpRequest, registration: Registration) -> HttpResponseBase:
     """Mail me a new link; this one is dead then."""
     if request.method == "POST":
-        actions.renew_link(registration=registration, at=now())
+        try:
+            actions.renew_link(registration=registration, at=now())
+        except Refusal as no:
+            return render(request, PLACE + "link.html", {**_shown(registration), "refusal": no}, status=_status(no))
         return render(request, PLACE + "link_sent.html", _shown(registration))
     return render(request, PLACE + "link.html", _shown(registration))

@@ -21,7 +21,7 @@ from events.private import nothing_here, sealed
 from events.refusals import Refusal
 from events.registration import actions
 from events.registration.forms import EmailForm, RegistrationForm
-from events.registration.limits import refuse_too_often
+from events.registration.limits import refuse_too_often, status_of
 from events.registration.views.empty import about_form, empty_form
 from events.registration.window import phase_of, way_to_join
 
@@ -48,7 +48,7 @@ def register(request: HttpRequest, slug: str) -> HttpResponseBase:
     if request.method == "GET" and not request.GET:
         return empty_form(request, event, day, join)
     form = form or RegistrationForm(event, day, None, _filled(request))
-    context, status = about_form(event, form, day, join), 422 if form.errors else 200
+    context, status = about_form(event, form, day, join), status_of(form)
     page = render(request, "bijeen/events/registration/register.html", context, status=status)
     patch_cache_control(page, private=True, no_store=True)  # what somebody typed, or a mailed link knew
     return page
@@ -153,8 +153,7 @@ def sent(request: HttpRequest, slug: str, token: Any) -> HttpResponseBase:
         "is_correctable": now() <= submission.sent_at + actions.CORRECTABLE,
         "is_known": told.greets_known and submission.registration_id is None,
     }
-    status = 422 if form.errors else 200
-    return sealed(render(request, "bijeen/events/registration/sent.html", context, status=status))
+    return sealed(render(request, "bijeen/events/registration/sent.html", context, status=status_of(form)))
 
 
 @csrf_exempt
@@ -189,4 +188,4 @@ def _mail_me(
             email = ""
     told = disclosure.of(event) if event else None
     context = {"form": form, "event": event, "told": told, "done": bool(email), "typed": email}
-    return sealed(render(request, template, context, status=422 if form.errors else 200))
+    return sealed(render(request, template, context, status=status_of(form)))

@@ -8,7 +8,10 @@ from django.urls import reverse
 from django.utils.timezone import localtime
 from django.utils.timezone import now as clock
 
-from events.models import Session
+from events.calendar.ics import registration_calendar
+from events.messages.drawing import mail_of
+from events.models import Message, Registration, Session
+from events.registration.actions import cancel_registration, change_mode, register
 from tests import make
 
 pytestmark = pytest.mark.django_db
@@ -106,3 +109,36 @@ def test_a_calendar_behind_a_wrong_code_is_closed_like_its_page(client, code):
     assert response.status_code == 404 and "This link does not work" in response.content.decode()
     assert response["Cache-Control"] == "private, no-store"
     assert response["Referrer-Policy"] == "no-referrer" and "noindex" in response["X-Robots-Tag"]
+
+
+def entry_of(registration, **fields):
+    body, method = registration_calendar(
+        Registration.objects.select_related("event__venue").get(pk=registration.pk), **fields
+    )
+    return vobject.readOne(body.decode()).vevent, method
+
+
+def test_who_cancels_sends_a_higher_sequence_than_the_entry_that_came_first(now):
+    event = make.event(venue=make.venue())
+    mine, other = (register(event=event, person=make.person(), at=now) for _ in range(2))
+    first, _ = entry_of(mine, made_at=now)
+    cancel_registration(registration=mine, at=now + timedelta(minutes=1))
+    last, method = entry_of(mine, cancels=True)
+
+    assert method == "CANCEL" and first.uid.value == last.uid.value
+    assert int(last.sequence.value) == int(first.sequence.value) + 1
+    assert last.dtstamp.value >= first.dtstamp.value
+    assert entry_of(other)[0].sequence.value == first.sequence.value
+
+
+def test_who_goes_online_gets_an_entry_without_the_street(now):
+    event = make.event(venue=make.venue(), mode="hybrid")
+    mine = register(event=event, person=make.person(), at=now)
+    first, _ = entry_of(mine)
+    change_mode(registration=mine, mode="online", at=now)
+    last, method = entry_of(mine)
+
+    assert "Voorbeeldstraat" in first.location.value and last.location.value == "Online"
+    assert (method, int(last.sequence.value)) == ("REQUEST", int(first.sequence.value) + 1)
+    mail = mail_of(Message.objects.get(kind="choices_changed"))
+    assert any("calendar" in str(part.get_content_type()) for part in mail.message().walk())

@@ -58,7 +58,7 @@ def test_it_refuses_what_is_outside_the_day_or_turned_around(organiser, now):
 def test_sessions_move_with_their_round(organiser, now):
     event = make.conference(rounds=1)
     round_ = event.rounds.get()
-    actions.change_round(
+    round_ = actions.change_round(
         round=round_, starts_at=round_.starts_at + HOUR, ends_at=round_.ends_at + HOUR, at=now, by=organiser
     )
     assert {session.starts_at for session in event.sessions.all()} == {round_.starts_at}

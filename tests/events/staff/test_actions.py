@@ -5,8 +5,14 @@ from django.contrib.auth import authenticate
 
 from events import access
 from events.models import Fact, Role
-from events.staff import actions
-from events.staff.refusals import HasRoleAlready, LastAdministrator, SuccessorNeeded, SuccessorNotActive
+from events.staff import actions, queries
+from events.staff.refusals import (
+    HasRoleAlready,
+    LastAdministrator,
+    SuccessorNeeded,
+    SuccessorNotActive,
+    SuccessorNotOrganising,
+)
 from tests import make
 
 pytestmark = pytest.mark.django_db
@@ -66,3 +72,17 @@ def test_an_event_that_a_colleague_shares_needs_no_successor(organiser, manager,
     actions.deactivate_staff(user=organiser, at=now, by=administrator)
 
     assert Role.objects.filter(event=event, ended_at=None).get().user == manager
+
+
+def test_an_administrator_who_does_not_organise_takes_nothing_over(organiser, administrator, now):
+    event = make.event(organiser=organiser, visibility="confidential", is_sensitive=True)
+    for nobody in (administrator, make.user("helper", role="privacy_officer")):
+        with pytest.raises(SuccessorNotOrganising):
+            actions.deactivate_staff(user=organiser, at=now, by=administrator, successor=nobody)
+    assert not access.events_to_organise(administrator).exists()
+    assert list(queries.who_can_take_over(organiser)) == []
+
+    colleague = make.user("collega", role="organiser")
+    assert list(queries.who_can_take_over(organiser)) == [colleague]
+    actions.deactivate_staff(user=organiser, at=now, by=administrator, successor=colleague)
+    assert event.roles.get(ended_at=None).user == colleague

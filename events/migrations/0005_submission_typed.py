@@ -4,7 +4,7 @@ from django.db import migrations, models
 
 
 class Migration(migrations.Migration):
-    dependencies = [("bijeen_events", "0003_fill_search_keys")]
+    dependencies = [("bijeen_events", "0004_lockable")]
 
     operations = [
         migrations.AddField(model_name="submission", name="typed", field=models.JSONField(blank=True, default=dict)),

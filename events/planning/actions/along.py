@@ -1,0 +1,41 @@
+"""What hangs on the day of an event goes along with it, on the clock on the wall: 9.30 stays 9.30 across a change of hour."""
+
+from collections.abc import Iterable
+from datetime import UTC, datetime, timedelta
+from typing import Any
+
+from django.utils.timezone import get_current_timezone, localtime
+
+from events.models import Event, Session
+
+WINDOW = ("doors_open_at", "closes_at", "choices_until", "needs_until")
+
+
+def on_the_wall(was: datetime, becomes: datetime) -> timedelta:
+    """How much later a clock on the wall says it is."""
+    return localtime(becomes).replace(tzinfo=None) - localtime(was).replace(tzinfo=None)
+
+
+def shifted(moment: datetime, by: timedelta) -> datetime:
+    """A moment so much later on the clock on the wall."""
+    return (localtime(moment).replace(tzinfo=None) + by).replace(tzinfo=get_current_timezone()).astimezone(UTC)
+
+
+def both_shifted(row: Any, by: timedelta) -> tuple[datetime, datetime]:
+    """Start and end of something; in the night that loses an hour it keeps its length."""
+    starts_at, ends_at = shifted(row.starts_at, by), shifted(row.ends_at, by)
+    return starts_at, ends_at if ends_at > starts_at else starts_at + (row.ends_at - row.starts_at)
+
+
+def take_along(event: Event, by: timedelta, window: Iterable[str] = WINDOW) -> None:
+    """Programme, doors and registration window of an event go along; the caller saves the event itself."""
+    for name in window:
+        moment = getattr(event, name)
+        if moment:
+            setattr(event, name, shifted(moment, by))
+    rows: list[Any] = [*event.rounds.all(), *event.sessions.all()]
+    for row in rows:
+        row.starts_at, row.ends_at = both_shifted(row, by)
+        if isinstance(row, Session):
+            row.sequence += 1
+        row.save()

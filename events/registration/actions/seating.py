@@ -1,0 +1,102 @@
+"""Taking seats, last and short: the event's, then those of the sessions by id; and looking again under that lock."""
+
+from datetime import datetime
+
+from events.models import ALIVE, HOLDING, Event, Registration, Session, State, WayIn
+from events.places import pools as places
+from events.places.actions import place_choices
+from events.registration.person import Wish
+from events.registration.refusals import EnoughOfOrganisation, EventFull, NotInThisEvent, RegistrationClosed
+
+
+def wishes_now(wishes: tuple[Wish, ...]) -> tuple[Wish, ...]:
+    """The wishes with their sessions as they stand now. Refuses: NotInThisEvent for one that was taken out meanwhile."""
+    keys = {session.pk for wish in wishes for session in (wish.session, wish.reserve) if session}
+    now = Session.objects.in_bulk(keys) if keys else {}
+    if len(now) < len(keys):
+        raise NotInThisEvent()
+    return tuple(Wish(now[wish.session.pk], now[wish.reserve.pk] if wish.reserve else None) for wish in wishes)
+
+
+def take_place(*, registration: Registration, wishes: tuple[Wish, ...], at: datetime) -> bool:
+    """Take what was written down as taken; False when it waits. Who asked for a place takes none, and is only counted in.
+
+    Refuses: EventFull, EnoughOfOrganisation, NotInThisEvent, RegistrationClosed.
+    """
+    event, asks = registration.event, registration.state == State.REQUESTED
+    if asks or counts_organisations(event, registration):
+        places.hold(event.pk)
+    has_place = asks or places.take(event.pk, None, registration.mode)
+    _refuse_changed(event, wishes)
+    refuse_enough_of_organisation(event, registration)
+    if not has_place:
+        if not event.has_waiting_list:
+            raise EventFull()
+        _wait(registration, at)
+    elif not asks:
+        _take_sessions(registration, wishes, at)
+    return has_place
+
+
+def counts_organisations(event: Event, registration: Registration) -> bool:
+    """Whether an organisation may send so many and no more."""
+    return bool(event.is_per_organisation and event.most_per_organisation and registration.organisation_id)
+
+
+def refuse_enough_of_organisation(event: Event, registration: Registration) -> None:
+    """Count again, now that nobody else can come meanwhile: EnoughOfOrganisation."""
+    if not counts_organisations(event, registration):
+        return
+    rows = Registration.objects.filter(event=event, organisation=registration.organisation_id, state__in=ALIVE)
+    if rows.count() > (event.most_per_organisation or 0):
+        raise EnoughOfOrganisation(most=event.most_per_organisation)
+
+
+def refuse_full(event: Event, mode: str) -> None:
+    """What `register` refuses last, for who cannot wait: EventFull."""
+    if event.way_in == WayIn.REQUEST or event.has_waiting_list:
+        return
+    if not places.lock(event).has_room(None, mode or default_mode(event)):
+        raise EventFull()
+
+
+def default_mode(event: Event) -> str:
+    """Online where there is nothing else, on site otherwise."""
+    return "online" if event.mode == "online" else "on_site"
+
+
+def _refuse_changed(event: Event, wishes: tuple[Wish, ...]) -> None:
+    """What changed while we waited for the seat: an event that is off, a session in another round or taken out."""
+    chosen = {session.pk: session.round_id for wish in wishes for session in (wish.session, wish.reserve) if session}
+    if chosen:
+        rows = list(Session.objects.filter(pk__in=chosen).values_list("pk", "round_id", "event__status"))
+        if {pk: round_ for pk, round_, _status in rows} != chosen:
+            raise NotInThisEvent()
+        is_on = {status for _pk, _round, status in rows} == {Event.Status.PUBLISHED}
+    else:
+        is_on = Event.objects.filter(pk=event.pk, status=Event.Status.PUBLISHED).exists()
+    if not is_on:
+        raise RegistrationClosed()
+
+
+def _take_sessions(registration: Registration, wishes: tuple[Wish, ...], at: datetime) -> None:
+    """The seats of the sessions by id; who finds one full waits for it."""
+    if any(wish.reserve for wish in wishes):
+        _take_with_reserves(registration, at)
+        return
+    for session in sorted(wish.session.pk for wish in wishes):
+        if not places.take(registration.event_id, session, registration.mode):
+            registration.choices.filter(session=session).update(state=State.WAITING, waiting_since=at)
+
+
+def _take_with_reserves(registration: Registration, at: datetime) -> None:
+    registration.choices.filter(state__in=HOLDING).update(state=State.SUBMITTED)
+    held = places.lock(registration.event)
+    place_choices(registration, held, at)
+    held.save()
+
+
+def _wait(registration: Registration, at: datetime) -> None:
+    registration.state, registration.waiting_since = State.WAITING, at
+    registration.save(update_fields=["state", "waiting_since"])
+    registration.choices.filter(state__in=HOLDING).update(state=State.SUBMITTED)

@@ -1,0 +1,27 @@
+"""What a change of a registration begins with: the row as it stands now, and whether it can still be changed."""
+
+from datetime import datetime
+from typing import Any
+
+from events.models import Event, Registration, State
+from events.registration.refusals import EventOver, NotInThisState
+
+
+def locked(registration: Registration) -> Registration:
+    """The registration as it stands now, locked until the end of the transaction."""
+    rows = Registration.objects.select_for_update(no_key=True, of=("self",)).select_related("event")
+    return rows.get(pk=registration.pk)
+
+
+def refuse_over(event: Event, at: datetime, by: Any = None) -> None:
+    """Refuse what is off or over, for staff only what is closed: EventOver."""
+    if event.status == Event.Status.CLOSED:
+        raise EventOver()
+    if by is None and (event.status != Event.Status.PUBLISHED or event.is_past(at)):
+        raise EventOver()
+
+
+def refuse_ended(registration: Registration) -> None:
+    """Refuse to change a registration that is no more: NotInThisState."""
+    if not registration.is_alive:
+        raise NotInThisState(state=State(registration.state).label)
