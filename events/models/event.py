@@ -188,6 +188,10 @@ class Event(models.Model):
         """The reason as an organiser typed it, in Dutch."""
         return Said.in_language(self.cancel_reason, "nl")
 
+    @property
+    def is_confidential(self) -> bool:
+        return self.visibility == Visibility.CONFIDENTIAL
+
     def is_past(self, at: datetime) -> bool:
         """Whether it is over."""
         return bool(self.ends_at and self.ends_at < at)

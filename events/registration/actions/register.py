@@ -115,8 +115,13 @@ def _answer(invitation: Invitation, at: datetime) -> None:
     Invitation.objects.filter(pk=mine.pk).update(answered_at=at)
 
 
-def _refuse_used(invitation: Invitation) -> None:
-    if Registration.objects.filter(invitation=invitation, state__in=ALIVE).exists():
+def _refuse_used(invitation: Invitation, person: Person | None = None) -> None:
+    """By anybody; or by anybody else than this person, who may send the same form again."""
+    used = Registration.objects.filter(invitation=invitation, state__in=ALIVE)
+    if person:
+        sort_key = names.sort_key(person.first_name, person.family_name)
+        used = used.exclude(email=person.email.strip().lower(), sort_key=sort_key)
+    if used.exists():
         raise InvitationUsed()
 
 
@@ -134,6 +139,8 @@ def refuse_unfit(
 ) -> None:
     """Everything that `register` refuses before it looks who it is."""
     _refuse_closed(event, at, by, invitation)
+    if invitation is not None and by is None:
+        _refuse_used(invitation, person)
     refuse_wrong_wishes(event, wishes)
     _refuse_enough_of_organisation(event, person)
 
@@ -149,8 +156,6 @@ def _refuse_closed(event: Event, at: datetime, by: Any, invitation: Invitation |
         raise RegistrationClosed()
     if event.way_in == WayIn.INVITED and (invitation is None or invitation.event_id != event.pk):
         raise ByInvitation()
-    if invitation is not None:
-        _refuse_used(invitation)
 
 
 def refuse_wrong_wishes(event: Event, wishes: tuple[Wish, ...]) -> None:

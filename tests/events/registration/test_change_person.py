@@ -19,8 +19,7 @@ def change(registration, at, **fields):
 
 @pytest.mark.parametrize(
     ("state", "kind"),
-    [(State.CONFIRMED, "confirmation"), (State.WAITING, "waiting_list"), (State.REQUESTED, "request_received"),
-     (State.CANCELLED, "renewed_link")],
+    [(State.CONFIRMED, "confirmation"), (State.WAITING, "waiting_list"), (State.REQUESTED, "request_received")],
 )  # fmt: skip
 def test_the_old_link_and_ticket_die_and_the_new_address_gets_a_mail(now, state, kind):
     registration = make.registration(make.event(), state=state)
