@@ -4,6 +4,7 @@ from datetime import datetime
 from typing import Any
 
 from django.db import transaction
+from django.db.models import F
 from django.utils.translation import gettext_lazy as _
 
 from events.facts import announce, fact
@@ -11,6 +12,7 @@ from events.messages import actions as messages
 from events.models import HOLDING, Event, Registration, SeatPool, Session, SessionChoice, State
 from events.places.pools import Pools, lock
 from events.places.refusals import FewerThanTaken, NotOverbooked
+from events.refusals import ChangedMeanwhile
 
 place_given = fact("place_given", _("Kreeg een plek van de wachtlijst"))
 choice_given = fact("choice_given", _("Kreeg een plek bij een workshop"))
@@ -26,16 +28,17 @@ def set_places(
     session: Session | None = None,
     mode: str = "on_site",
     overbooked: int = 0,
+    version: int | None = None,
     by: Any = None,
 ) -> SeatPool:
     """Say how many people fit, on site or online, at the event or in a session; a raised limit serves the list at once.
 
-    `overbooked` is a percentage on top. Announces `places_set`.
+    `overbooked` is a percentage on top; `version` is that of the form, where there is one. Announces `places_set`.
 
-    Refuses: FewerThanTaken, NotOverbooked.
+    Refuses: ChangedMeanwhile, FewerThanTaken, NotOverbooked.
     """
     pools = lock(event)
-    event = Event.objects.get(pk=event.pk)  # as it stands now: a page may have lain open
+    event = Event.objects.get(pk=event.pk) if version is None else _of_version(event, version)  # as it stands now
     if overbooked and (event.is_sensitive or (session and session.is_sensitive)):
         raise NotOverbooked()
     limit = capacity + capacity * overbooked // 100
@@ -49,6 +52,14 @@ def set_places(
     announce(places_set, event=event, session=session, at=at, by=by, capacity=capacity, limit=limit)
     fill_places(event=event, pools=lock(event), at=at)
     return pool
+
+
+def _of_version(event: Event, version: int) -> Event:
+    event = Event.objects.select_for_update(no_key=True, of=("self",)).get(pk=event.pk)
+    if event.version != version:
+        raise ChangedMeanwhile(now=event)
+    Event.objects.filter(pk=event.pk).update(version=F("version") + 1)
+    return event
 
 
 def _holding(event: Event, session: Session | None, mode: str) -> int:

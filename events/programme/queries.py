@@ -7,6 +7,7 @@ from itertools import combinations
 from typing import Any
 
 from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
 
 from events.models import Event, Round, Session
 from events.registration.queries import sessions_of
@@ -25,10 +26,11 @@ class Slot:
 
 @dataclass(frozen=True)
 class Conflict:
-    """What does not fit: the sessions, and a sentence. Nothing here keeps anybody from publishing."""
+    """What does not fit: the sessions, a sentence, and what stands on the card of each. It keeps nobody from publishing."""
 
     sessions: tuple[Session, ...]
     sentence: str
+    on_cards: tuple[str, ...] = ()
 
 
 def programme_of(event: Event) -> list[Slot]:
@@ -53,6 +55,11 @@ def conflicts_in(event: Event) -> list[Conflict]:
     return [*_doubles(sessions), *_crowded(sessions)]
 
 
+def short(session: Session) -> str:
+    """How a session is called where there is little room: its number, else its title."""
+    return session.label or str(session.title)
+
+
 def _overlap(one: Session, other: Session) -> bool:
     return one.starts_at < other.ends_at and other.starts_at < one.ends_at
 
@@ -63,10 +70,13 @@ def _doubles(sessions: list[Session]) -> Iterator[Conflict]:
             continue
         if one.room_id and one.room_id == other.room_id:
             said = _("%(room)s is dubbel bezet: %(one)s en %(other)s.")
-            yield Conflict((one, other), said % {"room": one.room, "one": one.title, "other": other.title})
+            cards = tuple(_("Zaal dubbel bezet, ook door %(other)s") % {"other": short(row)} for row in (other, one))
+            yield Conflict((one, other), said % {"room": one.room, "one": one.title, "other": other.title}, cards)
         for person in _both(one, other):
             said = _("%(person)s staat dubbel: bij %(one)s en bij %(other)s.")
-            yield Conflict((one, other), said % {"person": person, "one": one.title, "other": other.title})
+            card = _("%(person)s staat dubbel, ook bij %(other)s")
+            cards = tuple(card % {"person": person, "other": short(row)} for row in (other, one))
+            yield Conflict((one, other), said % {"person": person, "one": one.title, "other": other.title}, cards)
 
 
 def _both(one: Session, other: Session) -> list[Any]:
@@ -80,4 +90,6 @@ def _crowded(sessions: list[Session]) -> Iterator[Conflict]:
         if session.room and places > session.room.capacity:
             said = _("%(title)s heeft %(places)d plekken, %(room)s heeft %(chairs)d stoelen.")
             values = {"title": session.title, "places": places, "room": session.room, "chairs": session.room.capacity}
-            yield Conflict((session,), said % values)
+            few = places - session.room.capacity
+            card = ngettext("%(n)d stoel te weinig", "%(n)d stoelen te weinig", few) % {"n": few}
+            yield Conflict((session,), said % values, (card,))

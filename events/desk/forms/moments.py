@@ -7,6 +7,7 @@ from django import forms
 from django.utils.timezone import get_current_timezone, localtime
 from django.utils.translation import gettext as _
 
+from events.desk.forms.plain import say_plainly
 from events.refusals import Refusal
 
 
@@ -30,7 +31,7 @@ def clock_field(label: Any, *, required: bool = True) -> forms.TimeField:
 
 def moment_field(label: Any, *, help_text: Any = "") -> forms.DateTimeField:
     """A day and an hour, may stay empty."""
-    widget = forms.DateTimeInput(attrs={"type": "datetime-local", "class": "b-w-s"}, format="%Y-%m-%dT%H:%M")
+    widget = forms.DateTimeInput(attrs={"type": "datetime-local", "class": "b-w-m"}, format="%Y-%m-%dT%H:%M")
     formats = ["%Y-%m-%dT%H:%M", "%Y-%m-%d %H:%M"]
     return forms.DateTimeField(
         label=label,
@@ -54,7 +55,11 @@ def parts(moment: datetime | None) -> tuple[date | None, time | None]:
 
 
 class Refusing:
-    """A form that can show a rule's no."""
+    """A form that says in our words what is not right, and can show a rule's no."""
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        say_plainly(self.fields)  # type: ignore[attr-defined]
 
     def refuse(self: Any, no: Refusal) -> None:
         """Beside its field when the form has it, else above the form."""

@@ -1,20 +1,23 @@
 """What needs attention over all my events; and making a new one."""
 
+from django.contrib import messages as flash
 from django.contrib.auth.decorators import login_required
 from django.core.paginator import Paginator
 from django.http import Http404, HttpRequest, HttpResponseBase
 from django.shortcuts import redirect, render
 from django.utils.timezone import now
+from django.utils.translation import gettext as _
 from django.views.decorators.cache import never_cache
 
 from events import access
 from events.desk import queries
-from events.desk.attention import needs_of
+from events.desk.attention import needs_of, shown
 from events.desk.forms.event import NewEventForm
 from events.extend import kinds
 from events.models import Event, Role
 from events.places.seats import seats_of
 from events.planning import actions
+from events.planning.queries import warnings_of
 from events.refusals import Refusal
 
 
@@ -35,7 +38,7 @@ def home(request: HttpRequest) -> HttpResponseBase:
     for event in page:
         event.seats = seats[event.pk]  # type: ignore[attr-defined]
     context = {
-        "needs": needs_of(list(queries.coming(mine, at)), at)[:25],
+        "needs": shown(needs_of(list(queries.coming(mine, at)), at, access.organised_by(user))[:25], at),
         "page": page,
         "kinds": [kind for kind in kinds if kind.key in set(mine.order_by().values_list("kind", flat=True))],
         "may_make": access.may_make_events(user),
@@ -74,15 +77,21 @@ def make(request: HttpRequest, kind: str) -> HttpResponseBase:
     if request.method == "POST" and form.is_valid():
         try:
             event = actions.make_event(kind=kind, at=at, by=request.user, **form.values)
-            if "publish" in request.POST:
+            goes_on = "publish" in request.POST and not any(row.asks_why for row in warnings_of(event, at))
+            if goes_on:
                 actions.publish_event(event=event, at=at, by=request.user)
         except Refusal as no:
             form.refuse(no)
         else:
-            return redirect(_next_page(event), event.pk)
+            return redirect(_next_page(request, event, goes_on), event.pk)
     status = 422 if form.errors else 200
     return render(request, "bijeen/events/desk/make.html", {"form": form, "kind": chosen}, status=status)
 
 
-def _next_page(event: Event) -> str:
+def _next_page(request: HttpRequest, event: Event, is_published: bool) -> str:
+    """Where to go on: what does not add up is looked at before it is published, and a day needs a programme."""
+    if "publish" in request.POST and not is_published:
+        flash.warning(request, _("Bewaard als concept. Kijk eerst na wat niet klopt."))
+        return "bijeen_events:desk-publish"
+    flash.success(request, _("Staat op de agenda.") if is_published else _("Bewaard als concept."))
     return "bijeen_events:desk-event" if event.shape == "single" else "bijeen_events:desk-programme"

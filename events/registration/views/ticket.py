@@ -1,13 +1,15 @@
 """What a stranger's camera sees of a ticket: that it is one, and for what only where that may be said. Nobody's name."""
 
-from django.http import HttpRequest, HttpResponseBase
+from django.http import Http404, HttpRequest, HttpResponse, HttpResponseBase
 from django.shortcuts import render
 from django.views.decorators.http import require_safe
 
 from events import disclosure
 from events.codes import code_from
 from events.models import Registration
-from events.registration.views.private import sealed
+from events.registration.ticket import ticket_of
+from events.registration.views.private import own_registration, sealed
+from events.tickets.paper import pdf_of
 
 
 @require_safe
@@ -16,3 +18,13 @@ def scanned(request: HttpRequest, secret: str) -> HttpResponseBase:
     found = Registration.objects.filter(ticket_secret=code_from(secret).upper()).select_related("event__venue").first()
     event = found.event if found and disclosure.of(found.event).is_shared else None
     return sealed(render(request, "bijeen/events/registration/ticket.html", {"event": event}))
+
+
+@own_registration
+def pdf(request: HttpRequest, registration: Registration) -> HttpResponseBase:
+    """The ticket as PDF, for who has a place; its file name says nothing of the subject."""
+    if not registration.holds_a_place or registration.event.is_cancelled:
+        raise Http404
+    response = HttpResponse(pdf_of(ticket_of(registration)), content_type="application/pdf")
+    response["Content-Disposition"] = 'inline; filename="ticket.pdf"'
+    return response
