@@ -12,7 +12,18 @@ from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
 from events.extend import Attention, Need, attentions
-from events.models import HOLDING, AccessNeed, Event, Message, Registration, SeatPool, Session, SessionChoice, Shape, State
+from events.models import (
+    HOLDING,
+    AccessNeed,
+    Event,
+    Message,
+    Registration,
+    SeatPool,
+    Session,
+    SessionChoice,
+    Shape,
+    State,
+)
 from events.moments import near_day
 
 SOON = timedelta(days=14)
@@ -128,9 +139,7 @@ def waiting(events: list[Event], at: datetime) -> list[Need]:
     )
     for_event = _counts(Registration.objects.filter(event__in=events, state=State.WAITING))
     for_session = _counts(
-        SessionChoice.objects.filter(
-            session__event__in=events, state=State.WAITING, registration__state__in=HOLDING
-        ),
+        SessionChoice.objects.filter(session__event__in=events, state=State.WAITING, registration__state__in=HOLDING),
         "session",
     )
     mine = {event.pk: event for event in events}
@@ -185,17 +194,18 @@ def unmanned(events: list[Event], at: datetime) -> list[Need]:
     given = Session.objects.filter(event__in=events, ends_at__gt=at, type__in=("workshop", "meeting"))
     nobody = _counts(given.filter(speaking=None))
     homeless = _counts(given.filter(room=None, is_online=False, event__mode__in=("on_site", "hybrid")))
+    one, many = _("%(n)d onderdeel heeft nog geen trainer."), _("%(n)d onderdelen hebben nog geen trainer.")
+    lacking = [(nobody, _("Er is nog geen trainer of spreker."), one, many)]
+    one, many = _("%(n)d onderdeel heeft nog geen zaal."), _("%(n)d onderdelen hebben nog geen zaal.")
+    lacking.append((homeless, _("Er is nog geen zaal."), one, many))
     lines, starts = [], starts_of(events, at)
     for event in events:
         starts_at = starts[event.pk]
         if not starts_at or event.status != Event.Status.PUBLISHED:
             continue
-        for found, one, many in (
-            (nobody, _("%(n)d onderdeel heeft nog geen trainer."), _("%(n)d onderdelen hebben nog geen trainer.")),
-            (homeless, _("%(n)d onderdeel heeft nog geen zaal."), _("%(n)d onderdelen hebben nog geen zaal.")),
-        ):
+        for found, whole, one, many in lacking:
             if number := found.get(event.pk):
-                said = (one if number == 1 else many) % {"n": number}
+                said = whole if event.shape == Shape.SINGLE else (one if number == 1 else many) % {"n": number}
                 page = _page("desk-programme", event)
                 lines.append(Need(event, starts_at - timedelta(days=21), said, page, _("Vul aan"), "info"))
     return lines

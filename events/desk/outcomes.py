@@ -25,7 +25,9 @@ def said_of(act: str, registration: Registration) -> str:
 
 def _mailed(registration: Registration, act: str) -> str:
     if registration.email:
-        said = _("De nieuwe link gaat naar %(email)s.") if act == "link" else _("Een mail daarover gaat naar %(email)s.")
+        said = (
+            _("De nieuwe link gaat naar %(email)s.") if act == "link" else _("Een mail daarover gaat naar %(email)s.")
+        )
         return said % {"email": registration.email}
     if registration.group:
         return _("De contactpersoon krijgt daar een mail over.")

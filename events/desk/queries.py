@@ -20,7 +20,9 @@ def coming(events: QuerySet[Event], at: datetime) -> QuerySet[Event]:
     meetings = Session.objects.filter(event=OuterRef("pk"), event__shape=Shape.SERIES, ends_at__gt=at)
     next_meeting = Subquery(meetings.order_by("starts_at").values("starts_at")[:1])
     open_ = events.exclude(ends_at__lt=at).exclude(status__in=("cancelled", "closed")).select_related("venue")
-    return open_.annotate(next_at=Coalesce(next_meeting, "starts_at")).order_by(F("next_at").asc(nulls_first=True), "pk")
+    return open_.annotate(next_at=Coalesce(next_meeting, "starts_at")).order_by(
+        F("next_at").asc(nulls_first=True), "pk"
+    )
 
 
 def past(events: QuerySet[Event], at: datetime) -> QuerySet[Event]:
@@ -97,3 +99,18 @@ def expected_at(session: Session) -> list[dict[str, Any]]:
         }
         for row in rows.order_by("sort_key", "pk")
     ]
+
+
+def short_labels(event: Event) -> dict[int, str]:
+    """How each session that people choose is called where there is little room: its own number, else round and letter."""
+    rows = event.sessions.exclude(round=None).order_by("round__number", "number", "pk")
+    labels: dict[int, str] = {}
+    letters: Counter[int] = Counter()
+    for pk, label, number in rows.values_list("pk", "label", "round__number"):
+        labels[pk] = label or f"{number}{_letter(letters[number])}"
+        letters[number] += 1
+    return labels
+
+
+def _letter(place: int) -> str:
+    return chr(ord("A") + place) if place < 26 else f".{place + 1}"

@@ -98,7 +98,9 @@ def _waiting_choices(event: Event) -> Iterable[SessionChoice]:
 
 
 def _held_in_round(registrations: Iterable[int]) -> dict[tuple[int, int | None], str]:
-    rows = SessionChoice.objects.filter(registration__in=set(registrations), state__in=HOLDING).select_related("session")
+    rows = SessionChoice.objects.filter(registration__in=set(registrations), state__in=HOLDING).select_related(
+        "session"
+    )
     return {(row.registration_id, row.round_id): row.session.label or str(row.session.title) for row in rows}
 
 

@@ -59,7 +59,12 @@ class KindSent:
 
 def sent_by_kind(event: Event) -> list[KindSent]:
     """What was mailed, kind by kind, the most first."""
-    rows = Message.objects.filter(event=event).order_by().values("kind", "status").annotate(n=Count("pk"), last=Max("sent_at"))
+    rows = (
+        Message.objects.filter(event=event)
+        .order_by()
+        .values("kind", "status")
+        .annotate(n=Count("pk"), last=Max("sent_at"))
+    )
     found: dict[str, dict[str, Any]] = {}
     for row in rows:
         kept = found.setdefault(row["kind"], {"last": None})

@@ -4,15 +4,14 @@ from django.db import migrations, models
 
 
 class Migration(migrations.Migration):
-
     dependencies = [
-        ('bijeen_events', '0001_initial'),
+        ("bijeen_events", "0001_initial"),
     ]
 
     operations = [
         migrations.AddField(
-            model_name='event',
-            name='publish_reason',
+            model_name="event",
+            name="publish_reason",
             field=models.CharField(blank=True, max_length=300),
         ),
     ]

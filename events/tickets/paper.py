@@ -71,7 +71,9 @@ def pdf_of(ticket: Ticket) -> bytes:
     return file.getvalue()
 
 
-def _write(sheet: Any, text: str, at: tuple[float, float, float], size: float, face: str = REGULAR, ink: Any = INK) -> float:
+def _write(
+    sheet: Any, text: str, at: tuple[float, float, float], size: float, face: str = REGULAR, ink: Any = INK
+) -> float:
     """A text between two edges, wrapped where it must; gives where it ends."""
     left, right, top = at
     style = ParagraphStyle("t", fontName=face, fontSize=size, leading=size * 1.3, textColor=ink, splitLongWords=1)

@@ -97,7 +97,9 @@ def test_a_tests_name_is_a_sentence():
 
 
 def test_every_refusal_stands_in_a_test():
-    assert [no.__name__ for no in refusals() if no.__name__ not in words_of_tests() and no.code not in words_of_tests()] == []
+    assert [
+        no.__name__ for no in refusals() if no.__name__ not in words_of_tests() and no.code not in words_of_tests()
+    ] == []
 
 
 def test_every_action_stands_in_a_test():

@@ -14,7 +14,6 @@ from events.registration.forms.rounds import round_fields, wishes_from
 from events.registration.needs import ACCESS, DIETARY
 from events.registration.person import Person
 
-
 STANDS = [
     ("", _("Wie meedoet of wacht")),
     ("holding", _("Met een plek")),
@@ -26,12 +25,10 @@ STANDS = [
 class SearchForm(forms.Form):
     """Who is looked for in the list."""
 
-    zoek = forms.CharField(label=_("Zoek op naam, mailadres of code"), required=False, max_length=80)
+    zoek = forms.CharField(label=_("Naam, mailadres of code"), required=False, max_length=80)
     stand = forms.ChoiceField(label=_("Stand"), choices=STANDS, required=False)
     onderdeel = forms.ChoiceField(label=_("Onderdeel"), required=False)
-    rol = forms.ChoiceField(
-        label=_("Rol"), choices=[("", _("Alle rollen")), *roles.CHOICES], required=False
-    )
+    rol = forms.ChoiceField(label=_("Rol"), choices=[("", _("Alle rollen")), *roles.CHOICES], required=False)
     soort = forms.ChoiceField(
         label=_("Soort organisatie"), choices=[("", _("Alle soorten")), *Organisation.Type.choices], required=False
     )

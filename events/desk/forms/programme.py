@@ -65,7 +65,13 @@ class Speakers(forms.ModelMultipleChoiceField):
 class SessionForm(Timed):
     """One session: in a round at its hours, or by itself."""
 
-    label = forms.CharField(label=_("Nummer"), max_length=8, required=False, help_text=_("Bijvoorbeeld 1A."))
+    label = forms.CharField(
+        label=_("Nummer"),
+        max_length=8,
+        required=False,
+        help_text=_("Bijvoorbeeld 1A."),
+        widget=forms.TextInput(attrs={"class": "b-w-s"}),
+    )
     title_nl = NameField(label=_("Titel"), max_length=200)
     title_en = forms.CharField(label=_("Titel in het Engels"), max_length=200, required=False)
     summary_nl = forms.CharField(
@@ -82,6 +88,7 @@ class SessionForm(Timed):
         max_value=100_000,
         required=False,
         help_text=_("Leeg: iedereen past erin."),
+        widget=forms.NumberInput(attrs={"class": "b-w-s"}),
     )
     speakers = Speakers(
         label=_("Trainers en sprekers"),
@@ -90,9 +97,14 @@ class SessionForm(Timed):
         widget=forms.CheckboxSelectMultiple,
     )
     new_first_name = NameField(
-        label=_("Voornaam"), max_length=80, required=False, help_text=_("Van een trainer of spreker die er niet bij staat.")
+        label=_("Voornaam"),
+        max_length=80,
+        required=False,
+        help_text=_("Van een trainer of spreker die er niet bij staat."),
     )
-    new_family_name = NameField(label=_("Achternaam"), max_length=120, required=False, help_text=_("Met tussenvoegsel."))
+    new_family_name = NameField(
+        label=_("Achternaam"), max_length=120, required=False, help_text=_("Met tussenvoegsel.")
+    )
     is_sensitive = forms.BooleanField(
         label=_("Dit onderdeel is gevoelig: mails en lijsten noemen het niet"), required=False
     )
@@ -119,7 +131,17 @@ class SessionForm(Timed):
     def initial_of(self, row: Session | None) -> dict[str, Any]:
         if row is None:
             return {"type": "workshop"}
-        columns = ("label", "title_nl", "title_en", "summary_nl", "type", "round", "room", "is_sensitive", "is_streamed")
+        columns = (
+            "label",
+            "title_nl",
+            "title_en",
+            "summary_nl",
+            "type",
+            "round",
+            "room",
+            "is_sensitive",
+            "is_streamed",
+        )
         pool = row.pools.filter(mode="on_site").first()
         speakers = [speaking.speaker_id for speaking in row.speaking.all()]
         return {
@@ -143,6 +165,8 @@ class SessionForm(Timed):
             for name in ("starts_at", "ends_at", "day"):
                 data.pop(name, None)
         order = {pk: place for place, pk in enumerate(self.held)}
-        chosen = sorted(data["speakers"], key=lambda row: order.get(row.pk, len(order)))  # who was there keeps the place
+        chosen = sorted(
+            data["speakers"], key=lambda row: order.get(row.pk, len(order))
+        )  # who was there keeps the place
         first, family = data.pop("new_first_name"), data.pop("new_family_name")
         return {**data, "speakers": tuple(chosen), "new_speaker": (first, family) if first else None}

@@ -22,7 +22,7 @@ from events.messages import queries as mails
 from events.models import Event, Message, Role, SeatPool
 from events.places.actions import set_places
 from events.planning import actions
-from events.planning.queries import warnings_of
+from events.planning.queries import Warned, warnings_of
 from events.refusals import ChangedMeanwhile, Refusal
 from events.registration.queries import counts_of
 from events.staff.actions import end_role, give_role
@@ -38,7 +38,7 @@ def event(request: HttpRequest, event: Event) -> HttpResponseBase:
         "event",
         needs=shown(needs_of([event], at, {event.pk} if sees_needs else set()), at),
         sees_needs=sees_needs,
-        warnings=warnings_of(event, at),
+        warnings=_beside(event, warnings_of(event, at)),
         standing=standing,
         counts=counts_of(event),
         plot=queries.registrations_over_time(event, [meter.pool for meter in standing.whole]),
@@ -48,6 +48,11 @@ def event(request: HttpRequest, event: Event) -> HttpResponseBase:
         roles=event.roles.filter(ended_at=None, session=None).select_related("user"),
         is_past=event.is_past(at),
     )
+
+
+def _beside(event: Event, warnings: list[Warned]) -> list[Warned]:
+    """Of what is published, that nobody gives it stands above already."""
+    return [row for row in warnings if row.code != "no_trainers" or event.status == Event.Status.DRAFT]
 
 
 @of_event

@@ -82,7 +82,9 @@ def _edit(
         else:
             flash.success(request, done)
             return redirect("bijeen_events:desk-programme", event.pk)
-    return show(request, event, "part", form=form, row=row, what="ronde" if isinstance(form, RoundForm) else "onderdeel")
+    return show(
+        request, event, "part", form=form, row=row, what="ronde" if isinstance(form, RoundForm) else "onderdeel"
+    )
 
 
 @of_event

@@ -11,14 +11,15 @@ from django.utils.timezone import now
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy, ngettext
 
-from events import disclosure, names
+from events import names
 from events.codes import key_from
 from events.desk import export
 from events.desk.forms.people import AddForm, SearchForm
 from events.desk.outcomes import said_of
+from events.desk.queries import short_labels
 from events.desk.views.loading import of_event, show
 from events.facts import announce, fact
-from events.models import Event, Registration
+from events.models import Event, Registration, Shape
 from events.refusals import Refusal
 from events.registration import actions
 from events.registration.queries import counts_of, registrations_of, same_person
@@ -51,8 +52,19 @@ def registrations(request: HttpRequest, event: Event) -> HttpResponseBase:
     page = Paginator(_wanted(event, form), 50).get_page(request.GET.get("pagina"))
     query = request.GET.copy()
     query.pop("pagina", None)
+    labels = short_labels(event) if event.shape == Shape.CONFERENCE else {}
+    for row in page:
+        row.chosen = [(labels.get(choice.session_id, ""), choice.state) for choice in row.live_choices]  # type: ignore[attr-defined]
+    sessions = event.sessions.exclude(round=None).order_by("round__number", "number", "pk") if labels else []
     return show(
-        request, event, "registrations", search=form, page=page, counts=counts_of(event), query=query.urlencode()
+        request,
+        event,
+        "registrations",
+        search=form,
+        page=page,
+        counts=counts_of(event),
+        query=query.urlencode(),
+        legend=[(labels[session.pk], session.title) for session in sessions],
     )
 
 
@@ -71,10 +83,16 @@ def _answer_many(request: HttpRequest, event: Event) -> HttpResponseBase:
         flash.warning(request, _("Er is niemand aangevinkt. Vink eerst aan wie je bedoelt."))
     if done:
         said = (
-            ngettext("%(n)d mens is toegelaten en krijgt een mail.", "%(n)d mensen zijn toegelaten en krijgen een mail.", done)
+            ngettext(
+                "%(n)d mens is toegelaten en krijgt een mail.",
+                "%(n)d mensen zijn toegelaten en krijgen een mail.",
+                done,
+            )
             if act is actions.approve
             else ngettext(
-                "%(n)d mens kan niet meedoen en krijgt een mail.", "%(n)d mensen kunnen niet meedoen en krijgen een mail.", done
+                "%(n)d mens kan niet meedoen en krijgt een mail.",
+                "%(n)d mensen kunnen niet meedoen en krijgen een mail.",
+                done,
             )
         )
         flash.success(request, said % {"n": done})

@@ -262,7 +262,10 @@ def test_the_walk_finds_every_marker_when_everything_is_public(organiser):
     with disclosure.everything_public():
         outside = seen_by(None, events, STARTS)
         told = mails(events)
-        exports = "".join(str(list(rows_of(events[name], registrations_of(events[name])))) for name in ("confidential", "closed", "day"))
+        exports = "".join(
+            str(list(rows_of(events[name], registrations_of(events[name]))))
+            for name in ("confidential", "closed", "day")
+        )
     for word in (
         f"{HIDDEN} titel",
         f"{HIDDEN} tekst",
