@@ -60,10 +60,10 @@ def again(build: Callable[[Any], Any], data: Any, no: ChangedMeanwhile) -> Any:
     newest, typed = build(None), build(data)
     before, merged, both = _opened(data), data.copy(), []
     for bound in typed.visible_fields():
-        mine, kept = sent_by(bound), sent_by(newest[bound.name])
-        if before.get(bound.name, None) == mine:
+        mine, kept, was = sent_by(bound), sent_by(newest[bound.name]), before.get(bound.name)
+        if was == mine:
             merged.setlist(bound.html_name, kept)
-        elif mine != kept:
+        elif kept not in (mine, was):
             both.append(Both(str(bound.label), in_words(newest[bound.name], kept), in_words(bound, mine)))
     merged[newest["version"].html_name] = no.now.version
     merged[newest["opened"].html_name] = newest["opened"].value()
@@ -92,7 +92,8 @@ def in_words(bound: BoundField, sent: list[str]) -> str:
     if isinstance(bound.field, forms.BooleanField):
         return _("ja") if sent else _("nee")
     if isinstance(bound.field, forms.ChoiceField):
-        said = {str(getattr(key, "value", key)): str(label) for key, label in bound.field.choices}
+        choices: Any = bound.field.choices
+        said = {str(getattr(key, "value", key)): str(label) for key, label in choices}
         return ", ".join(said.get(value, value) for value in sent) or _("niets gekozen")
     value = sent[0] if sent else ""
     try:

@@ -52,8 +52,8 @@ def _fill(event: Event, plan: Plan, warnings: list[Warned]) -> None:
     """Beside each session: who gives it, how full it is, and what does not fit."""
     seats, wrong = seats_of_day(event).sessions, defaultdict(list)
     for conflict in conflicts_in(event):
-        for session, said in zip(conflict.sessions, conflict.on_cards, strict=False):
-            wrong[session.pk].append(said)
+        for row, said in zip(conflict.sessions, conflict.on_cards, strict=False):
+            wrong[row.pk].append(said)
     for warning in warnings:
         if warning.code == "room_taken":
             wrong[warning.sessions[0].pk].append(_("Zaal ook voor een andere bijeenkomst gekozen"))

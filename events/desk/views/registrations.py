@@ -133,6 +133,7 @@ def download(request: HttpRequest, event: Event, form: str) -> HttpResponse:
     announce(list_downloaded, event=event, at=at, by=request.user, people=len(rows) - 1, form=form)
     body = export.as_csv(rows, by, at) if form == "csv" else export.as_xlsx(rows, by, at)
     response = HttpResponse(body, content_type="text/csv; charset=utf-8" if form == "csv" else XLSX)
-    response["Content-Disposition"] = f'attachment; filename="{_("aanmeldingen")}.{form}"'
+    name = _("aanmeldingen")
+    response["Content-Disposition"] = f'attachment; filename="{name}.{form}"'
     response["Cache-Control"] = "private, no-store"
     return response

@@ -6,7 +6,13 @@ from django.contrib.auth import authenticate
 from events import access
 from events.models import Fact, Role
 from events.staff import actions
-from events.staff.refusals import HasRoleAlready, LastAdministrator, SuccessorNeeded, SuccessorNotActive
+from events.staff.refusals import (
+    HasRoleAlready,
+    IsActiveAlready,
+    LastAdministrator,
+    SuccessorNeeded,
+    SuccessorNotActive,
+)
 from tests import make
 
 pytestmark = pytest.mark.django_db
@@ -66,3 +72,15 @@ def test_an_event_that_a_colleague_shares_needs_no_successor(organiser, manager,
     actions.deactivate_staff(user=organiser, at=now, by=administrator)
 
     assert Role.objects.filter(event=event, ended_at=None).get().user == manager
+
+
+def test_an_account_is_switched_on_again_without_roles(administrator, now):
+    colleague = make.user("terug", role="organiser")
+    with pytest.raises(IsActiveAlready):
+        actions.reactivate_staff(user=colleague, at=now, by=administrator)
+    actions.deactivate_staff(user=colleague, at=now, by=administrator)
+
+    back = actions.reactivate_staff(user=colleague, at=now, by=administrator)
+
+    assert back.is_active and not access.roles_of(back).exists()
+    assert Fact.objects.filter(name="staff_reactivated", by=administrator).count() == 1
