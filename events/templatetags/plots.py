@@ -67,7 +67,9 @@ def line_plot(
         area=f"{points[0][0]},{BOTTOM} {line} {points[-1][0]},{BOTTOM}",
         last=points[-1],
         last_text=last_text,
-        last_shift=24 if limit and 0 <= points[-1][1] - up(limit) < 26 else -12,  # under the dotted line, not through it
+        last_shift=24
+        if limit and 0 <= points[-1][1] - up(limit) < 26
+        else -12,  # under the dotted line, not through it
         levels=[Mark(up(number), str(round(number))) for number in _levels(top)],
         days=_days([day for day, _number in counts], across),
         limit_at=up(limit) if limit else None,

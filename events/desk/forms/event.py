@@ -6,6 +6,7 @@ from django import forms
 from django.utils.translation import gettext_lazy as _
 
 from events.desk.forms.moments import Refusing, at, clock_field, day_field, moment_field, parts
+from events.desk.forms.plain import say_plainly
 from events.desk.forms.versions import Versioned
 from events.extend import Kind
 from events.models import Event, Mode, Room, SeatPool, Venue
@@ -160,6 +161,7 @@ class EventForm(Versioned, forms.ModelForm):
                 del self.fields[name]  # moving tells everybody, so it has a page of its own
             if event.venue:
                 self.fields["room"] = room_field(event.venue)
+                say_plainly({"room": self.fields["room"]})
 
     def refuse(self, no: Refusal) -> None:
         """Hours have other names here than in the action."""

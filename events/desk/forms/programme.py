@@ -9,6 +9,7 @@ from events import names
 from events.codes import key_from
 from events.desk.forms.event import room_field
 from events.desk.forms.moments import at, clock_field, day_field, parts
+from events.desk.forms.plain import say_plainly
 from events.desk.forms.versions import Versioned
 from events.models import Event, Round, Session, Speaker
 from events.registration.forms.register import NameField
@@ -119,6 +120,7 @@ class SessionForm(Timed):
         self.fields["round"].queryset = event.rounds.all()  # type: ignore[attr-defined]
         self.fields["round"].label_from_instance = lambda row: row.name_nl  # type: ignore[attr-defined]
         self.fields["room"] = room_field(event.venue)
+        say_plainly({"room": self.fields["room"]})
         self.order_fields(self.field_order)
         people = sorted(Speaker.objects.all(), key=lambda row: names.sort_key(row.first_name, row.family_name))
         self.fields["speakers"].choices = [(row.pk, str(row)) for row in people]  # type: ignore[attr-defined]
