@@ -45,8 +45,8 @@ def field(bound: BoundField, *, optional: Any = True, label: str = "", hint: str
 
 
 def _optional(bound: BoundField, optional: Any, group: bool) -> str:
-    if isinstance(optional, str) and optional:
-        return optional
+    if optional and not isinstance(optional, bool):
+        return str(optional)  # a template hands over a text that is not translated yet
     if not optional or bound.field.required or isinstance(bound.field.widget, CheckboxInput):
         return ""
     return _("mag leeg blijven")
