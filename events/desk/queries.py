@@ -47,7 +47,7 @@ def registrations_over_time(event: Event, pools: list[SeatPool]) -> Plot | None:
     days = Counter(localtime(at).date() for at in holding.values_list("registered_at", flat=True))
     if not days:
         return None
-    limit = next((pool.limit for pool in pools if pool.session_id is None and pool.mode == mode), 0)
+    limit = next((pool.limit for pool in pools if pool.session_id is None and pool.mode == mode), 0) or 0
     last = min(localdate(), localtime(event.ends_at).date()) if event.ends_at else localdate()
     first, last = min(days), max(last, max(days))
     step = max(1, (last - first).days // 10)

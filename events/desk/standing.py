@@ -23,10 +23,6 @@ class Meter:
     name: str
     waiting: int = 0
 
-    @property
-    def is_full(self) -> bool:
-        return self.pool.taken >= self.pool.limit
-
 
 @dataclass(frozen=True)
 class Waiter:
@@ -57,7 +53,7 @@ class WaitingList:
     def spare_chairs(self) -> int:
         """How many more chairs the room has than there are places."""
         room = self.session.room if self.session else None
-        return max(0, room.capacity - self.pool.limit) if room and self.pool else 0
+        return max(0, room.capacity - self.pool.limit) if room and self.pool and self.pool.limit else 0
 
 
 @dataclass(frozen=True)
@@ -68,10 +64,6 @@ class Standing:
     sessions: list[Meter]
     lists: list[WaitingList]
     waiting: int
-
-    @property
-    def taken(self) -> int:
-        return sum(meter.pool.taken for meter in self.whole)
 
 
 def standing_of(event: Event) -> Standing:

@@ -6,10 +6,12 @@ from datetime import datetime
 from itertools import combinations
 from typing import Any
 
+from django.db.models import QuerySet
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
-from events.models import Event, Round, Session
+from events import disclosure
+from events.models import Event, Round, Session, SessionSpeaker, Speaker
 from events.registration.queries import sessions_of
 
 
@@ -47,6 +49,15 @@ def programme_of(event: Event) -> list[Slot]:
         else:
             slots.append(Slot(session.starts_at, session.ends_at, session=session))
     return sorted(slots, key=lambda slot: slot.starts_at)
+
+
+def speakers_to_choose(event: Event) -> QuerySet[Speaker]:
+    """Who may be put on the programme of an event: everybody, but who speaks only at events elsewhere that no list shows."""
+    speaking = SessionSpeaker.objects.all()
+    told = speaking.filter(session__event__visibility__in=disclosure.listed_visibilities()).values("speaker")
+    here = speaking.filter(session__event=event).values("speaker")
+    hidden = speaking.exclude(speaker__in=told).exclude(speaker__in=here).values("speaker")
+    return Speaker.objects.exclude(pk__in=hidden)
 
 
 def conflicts_in(event: Event) -> list[Conflict]:

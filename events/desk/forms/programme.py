@@ -12,6 +12,7 @@ from events.desk.forms.moments import at, clock_field, day_field, parts
 from events.desk.forms.plain import say_plainly
 from events.desk.forms.versions import Versioned
 from events.models import Event, Round, Session, Speaker
+from events.programme.queries import speakers_to_choose
 from events.registration.forms.register import NameField
 
 
@@ -122,7 +123,9 @@ class SessionForm(Timed):
         self.fields["room"] = room_field(event.venue)
         say_plainly({"room": self.fields["room"]})
         self.order_fields(self.field_order)
-        people = sorted(Speaker.objects.all(), key=lambda row: names.sort_key(row.first_name, row.family_name))
+        allowed = speakers_to_choose(event)
+        self.fields["speakers"].queryset = allowed  # type: ignore[attr-defined]
+        people = sorted(allowed, key=lambda row: names.sort_key(row.first_name, row.family_name))
         self.fields["speakers"].choices = [(row.pk, str(row)) for row in people]  # type: ignore[attr-defined]
         self.held = [speaking.speaker_id for speaking in row.speaking.all()] if row else []
         for name in ("starts_at", "ends_at"):

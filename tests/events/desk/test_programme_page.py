@@ -137,6 +137,15 @@ def test_trainers_are_ticked_by_name_and_rooms_are_of_the_own_building(desk, day
     assert {room.venue_id for room in form.fields["room"].queryset} == {day.venue_id}
 
 
+def test_who_speaks_only_at_a_confidential_event_elsewhere_is_not_in_the_list(desk, day):
+    hidden = make.event(visibility="confidential", is_sensitive=True)
+    person = Speaker.objects.create(first_name="Verborgen", family_name="Mens")
+    SessionSpeaker.objects.create(session=hidden.sessions.get(), speaker=person)
+    assert "Verborgen Mens" not in desk.get(url("add-session", day.pk)).content.decode()
+    SessionSpeaker.objects.create(session=day.sessions.first(), speaker=person)
+    assert "Verborgen Mens" in desk.get(url("add-session", day.pk)).content.decode()
+
+
 def test_a_new_trainer_is_added_with_the_session(desk, day):
     data = {"version": 1, "title_nl": "Nieuw", "type": "workshop", "round": day.rounds.first().pk}
     typed = {"new_first_name": "Daan", "new_family_name": "Oosterhuis"}
