@@ -4,11 +4,15 @@ import re
 from typing import Any
 
 from allauth.account.adapter import DefaultAccountAdapter
+from allauth.account.internal.flows.login import record_authentication
 from allauth.mfa.adapter import DefaultMFAAdapter, get_adapter
+from allauth.mfa.signals import authenticator_added
 from django.conf import settings
+from django.dispatch import receiver
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect
 from django.urls import Resolver404, resolve
+from django.utils.translation import gettext_lazy as _
 
 from events.access import roles_of
 from events.models import Role
@@ -27,6 +31,13 @@ BEHIND_SIGN_IN = re.compile(r"(?:[a-z]{2}/)?beheer/")  # every page of the desk,
 class AccountAdapter(DefaultAccountAdapter):
     """Accounts are made by an administrator; nobody signs up."""
 
+    error_messages = {
+        **DefaultAccountAdapter.error_messages,
+        "incorrect_code": _(
+            "Deze code klopt niet of is verlopen. Kijk of je de nieuwste mail hebt, of vraag een nieuwe code."
+        ),
+    }
+
     def is_open_for_signup(self, request: HttpRequest) -> bool:
         return False
 
@@ -34,11 +45,23 @@ class AccountAdapter(DefaultAccountAdapter):
 class MFAAdapter(DefaultMFAAdapter):
     """Names our site in the authenticator app and on the passkey."""
 
+    error_messages = {
+        **DefaultMFAAdapter.error_messages,
+        "incorrect_code": _("Deze code klopt niet. Wacht op de volgende code in je app en vul die in."),
+    }
+
     def get_totp_issuer(self) -> str:
         return settings.BIJEEN_NAME
 
     def get_public_key_credential_rp_entity(self) -> dict[str, str]:
         return {**super().get_public_key_credential_rp_entity(), "name": settings.BIJEEN_NAME}
+
+
+@receiver(authenticator_added)
+def proved_just_now(request: HttpRequest, user: Any, **kwargs: Any) -> None:
+    """Who sets up a second factor has just shown it: the recovery codes come without a second question."""
+    if request.user.is_authenticated:
+        record_authentication(request, user, method="mfa", reauthenticated=True)
 
 
 def needs_second_factor(user: Any) -> bool:

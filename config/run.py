@@ -48,12 +48,14 @@ def refuse_small_disk(folder: Path) -> None:
 
 
 def set_up() -> None:
-    """Tables, the shared cache, static files, and the year. The second time there is little to do."""
+    """Tables, the shared cache, static files, and the year. The second time there is little to do; FRESH=1 begins anew."""
     try:
         connection.ensure_connection()
     except OperationalError as error:
         raise Sorry(f"The database does not answer: {str(error).splitlines()[0]}") from error
     call_command("migrate", verbosity=0)
+    if os.environ.get("FRESH") == "1":
+        call_command("flush", verbosity=0, interactive=False)
     call_command("createcachetable", verbosity=0)
     call_command("collectstatic", verbosity=0, interactive=False)
     call_command("load_demo")

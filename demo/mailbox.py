@@ -42,6 +42,7 @@ def mail(request: HttpRequest, pk: int) -> HttpResponse:
         "pk": pk,
         "mail": parsed,
         "text": text.get_content() if text else "",
+        "has_html": parsed.get_body(preferencelist=("html",)) is not None,
         "attachments": [(number, part.get_filename()) for number, part in enumerate(parsed.iter_attachments())],
     }
     return render(request, "demo/mail.html", context)

@@ -5,8 +5,9 @@ from datetime import date, datetime, timedelta
 from pathlib import Path
 
 from django.db import transaction
+from django.utils.timezone import localtime
 
-from demo import activities, names, shift, visitors
+from demo import activities, draft, names, shift, visitors
 from demo.checks import refuse_broken
 from demo.reading import read
 from demo.stage import Stage, set_stage
@@ -20,10 +21,11 @@ STILL_SENT = timedelta(days=2)  # mails of longer ago are not sent any more
 
 @dataclass(frozen=True)
 class Played:
-    """What this run added."""
+    """What this run added; and around which day the year lies that was there already."""
 
     events: int
     registrations: int
+    around: date | None = None
 
 
 @transaction.atomic
@@ -42,7 +44,7 @@ def play_year(*, path: Path = PROGRAMME, people: int = PEOPLE, today: date, now:
     set_stage(stage)
     new = [row for row in year["activities"] if row["id"] not in known]
     if not new:
-        return Played(0, 0)
+        return Played(0, 0, _around())
     listed = list(
         Organisation.objects.filter(source_key__in=[row["id"] for row in year["organisations"]]).order_by("pk")
     )
@@ -53,5 +55,12 @@ def play_year(*, path: Path = PROGRAMME, people: int = PEOPLE, today: date, now:
         visitors.fill(stage, row, event, crowd)
         activities.move_or_cancel(stage, row, event)
         registrations += event.registrations.count()
+    draft.next_year(stage)
     messages.stop(before=now - STILL_SENT)
     return Played(len(new), registrations)
+
+
+def _around() -> date | None:
+    """The day on which the year was played in: that of today's meeting, as long as nobody moved it."""
+    starts_at = Event.objects.filter(source_key=shift.TODAY, moved_at=None).values_list("starts_at", flat=True).first()
+    return localtime(starts_at).date() if starts_at else None

@@ -83,6 +83,17 @@ def events_to_organise(user: Any) -> QuerySet[Event]:
     return Event.objects.filter(mine)
 
 
+def organises(user: Any, event: Event) -> bool:
+    """Whether somebody works on this very event: only they read what people need."""
+    return roles_of(user).filter(name__in=ORGANISING, event=event).exists()
+
+
+def organised_by(user: Any) -> set[int]:
+    """The keys of the events that somebody works on."""
+    mine = roles_of(user).filter(name__in=ORGANISING, event__isnull=False)
+    return set(mine.values_list("event_id", flat=True))  # type: ignore[arg-type]
+
+
 def event_to_organise(request: HttpRequest, pk: int) -> Event:
     """An event at the desk."""
     return get_object_or_404(events_to_organise(request.user).select_related("venue", "room", "line__theme"), pk=pk)

@@ -137,7 +137,10 @@ class Attention:
 
 @dataclass(frozen=True)
 class Need:
-    """One line of the desk's attention list: by when it hurts, what is so, and where to mend it."""
+    """One line of the desk's attention list: by when it hurts, what is so, and where to mend it.
+
+    `is_private` is for who organises the event alone, not for a programme manager who sees it.
+    """
 
     event: Any
     hurts_at: datetime
@@ -145,6 +148,7 @@ class Need:
     address: str
     action: Text
     level: str = "info"
+    is_private: bool = False
 
 
 @dataclass(frozen=True)

@@ -4,9 +4,9 @@ from datetime import UTC, date, datetime
 from typing import Any
 
 from django.utils.formats import date_format
-from django.utils.timezone import is_aware, localtime
+from django.utils.timezone import is_aware, localdate, localtime
+from django.utils.translation import get_language, pgettext
 from django.utils.translation import gettext as _
-from django.utils.translation import pgettext
 
 Moment = datetime | date
 
@@ -38,9 +38,22 @@ def full_day(value: Moment) -> str:
     return date_format(local(value), "j F Y")
 
 
+def near_day(value: Moment | None) -> str:
+    """Such as "11 maart", with its year where that is not this one."""
+    if not value:
+        return ""
+    return date_format(local(value), "j F" if local(value).year == localdate().year else "j F Y")
+
+
 def short_day(value: Moment) -> str:
     """Such as "11 mrt", where there is little room."""
-    return date_format(local(value), "j M").lower()
+    return in_short(value, "j M")
+
+
+def in_short(value: Moment, pattern: str) -> str:
+    """A day or a month in short: in Dutch without a capital, in English with one."""
+    said = date_format(local(value), pattern)
+    return said if (get_language() or "nl").startswith("en") else said.lower()
 
 
 def month_year(value: Moment) -> str:

@@ -6,6 +6,7 @@ from django import forms
 from django.contrib.auth import get_user_model
 from django.utils.translation import gettext_lazy as _
 
+from events.desk.forms.moments import Refusing
 from events.models import Role
 from events.registration.forms.register import NameField
 from events.staff import queries
@@ -19,7 +20,7 @@ EVERYWHERE = (
 CHOICES = [(name.value, name.label) for name in EVERYWHERE]
 
 
-class ColleagueForm(forms.Form):
+class ColleagueForm(Refusing, forms.Form):
     """Somebody new: a name, an address, and what this person may do everywhere."""
 
     first_name = NameField(label=_("Voornaam"), max_length=80)
@@ -40,7 +41,7 @@ class ColleagueForm(forms.Form):
         return email
 
 
-class RolesForm(forms.Form):
+class RolesForm(Refusing, forms.Form):
     """What somebody may do everywhere."""
 
     roles = forms.MultipleChoiceField(
@@ -48,7 +49,7 @@ class RolesForm(forms.Form):
     )
 
 
-class DeactivateForm(forms.Form):
+class DeactivateForm(Refusing, forms.Form):
     """Who takes over, when something is in hand."""
 
     successor: forms.ModelChoiceField = forms.ModelChoiceField(

@@ -9,5 +9,6 @@ urlpatterns = [
     path("", views.people, name="people-list"),
     path("nieuw/", views.add, name="people-add"),
     path("<int:pk>/", views.person, name="people-person"),
+    path("<int:pk>/inschakelen/", views.reactivate, name="people-reactivate"),
     path("<int:pk>/uitschakelen/", views.deactivate, name="people-deactivate"),
 ]

@@ -1,8 +1,10 @@
 """Colleagues: who may sign in, with which roles. For administrators."""
 
+from collections import Counter
 from typing import Any
 
 from allauth.usersessions.models import UserSession
+from django.contrib import messages as flash
 from django.contrib.auth import get_user_model
 from django.contrib.auth.decorators import login_required
 from django.db import transaction
@@ -10,6 +12,8 @@ from django.forms import Form
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.utils.timezone import now
+from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
 
 from config.people.forms import EVERYWHERE, ColleagueForm, DeactivateForm, RolesForm
 from events import access, disclosure
@@ -34,15 +38,27 @@ def _in_hand(colleague: Any) -> dict[str, list]:
     }
 
 
-def _refuse(form: Form, no: Refusal) -> None:
-    form.add_error(no.field if no.field in form.fields else None, f"{no} {no.remedy}".strip())
+def _show(request: HttpRequest, page: str, form: Form, **context: Any) -> HttpResponse:
+    """A page with a form; 422 when what was typed is not right."""
+    status = 422 if request.method == "POST" and form.errors else 200
+    return render(request, f"site/people/{page}.html", {"form": form, **context}, status=status)
+
+
+def _roles_in_words(person: Any) -> list[str]:
+    """Every role that somebody has now: everywhere by its name, elsewhere with at how many."""
+    everywhere = [role.get_name_display() for role in person.roles_now if not role.event_id and not role.session_id]
+    elsewhere = Counter(role.get_name_display() for role in person.roles_now if role.event_id or role.session_id)
+    said = ngettext("%(role)s bij %(n)d bijeenkomst", "%(role)s bij %(n)d bijeenkomsten", 1)
+    many = ngettext("%(role)s bij %(n)d bijeenkomst", "%(role)s bij %(n)d bijeenkomsten", 2)
+    return everywhere + [(said if n == 1 else many) % {"role": role, "n": n} for role, n in elsewhere.items()]
 
 
 @login_required
 def people(request: HttpRequest) -> HttpResponse:
     """Everybody who works here."""
     _administrator(request)
-    return render(request, "site/people/people.html", {"people": queries.staff()})
+    rows = [(person, _roles_in_words(person)) for person in queries.staff()]
+    return render(request, "site/people/people.html", {"people": rows})
 
 
 @login_required
@@ -56,8 +72,10 @@ def add(request: HttpRequest) -> HttpResponse:
             person = get_user_model().objects.create_user(**form.cleaned_data)
             for name in roles:
                 actions.give_role(user=person, name=name, at=now(), by=administrator)
-        return redirect("bijeen_people:people-person", pk=person.pk)
-    return render(request, "site/people/add.html", {"form": form})
+        said = _("%(name)s staat erbij en kan inloggen met %(email)s.")
+        flash.success(request, said % {"name": person.get_full_name(), "email": person.email})
+        return redirect("bijeen_people:people-list")
+    return _show(request, "add", form)
 
 
 @login_required
@@ -72,10 +90,11 @@ def person(request: HttpRequest, pk: Any) -> HttpResponse:
         try:
             _set_roles(colleague, held, form.cleaned_data["roles"], administrator)
         except Refusal as no:
-            _refuse(form, no)
+            form.refuse(no)
         else:
+            flash.success(request, _("De rollen van %(name)s zijn bewaard.") % {"name": colleague.get_full_name()})
             return redirect("bijeen_people:people-list")
-    return render(request, "site/people/person.html", {"colleague": colleague, "form": form, **_in_hand(colleague)})
+    return _show(request, "person", form, colleague=colleague, **_in_hand(colleague))
 
 
 @transaction.atomic
@@ -98,9 +117,28 @@ def deactivate(request: HttpRequest, pk: Any) -> HttpResponse:
         try:
             actions.deactivate_staff(user=colleague, at=now(), by=administrator, **form.cleaned_data)
         except Refusal as no:
-            _refuse(form, no)
+            form.refuse(no)
         else:
             for session in UserSession.objects.filter(user=colleague):
                 session.end()
+            said = _("Het account van %(name)s is uitgeschakeld en overal uitgelogd.")
+            flash.success(request, said % {"name": colleague.get_full_name()})
             return redirect("bijeen_people:people-list")
-    return render(request, "site/people/deactivate.html", {"colleague": colleague, "form": form, **_in_hand(colleague)})
+    return _show(request, "deactivate", form, colleague=colleague, **_in_hand(colleague))
+
+
+@login_required
+def reactivate(request: HttpRequest, pk: Any) -> HttpResponse:
+    """Switch an account on again; asked first. Roles are given anew."""
+    administrator = _administrator(request)
+    colleague = get_object_or_404(get_user_model(), pk=pk)
+    if request.method == "POST":
+        try:
+            actions.reactivate_staff(user=colleague, at=now(), by=administrator)
+        except Refusal as no:
+            flash.error(request, str(no))
+        else:
+            said = _("%(name)s kan weer inloggen. Geef nu de rollen die nodig zijn.")
+            flash.success(request, said % {"name": colleague.get_full_name()})
+        return redirect("bijeen_people:people-person", pk=colleague.pk)
+    return render(request, "site/people/reactivate.html", {"colleague": colleague})

@@ -1,25 +1,72 @@
 """What needs doing over my events, by the date at which it hurts. Each finder gets all events at once: no query an event."""
 
 from collections.abc import Iterator
+from dataclasses import dataclass
 from datetime import datetime, timedelta
 from typing import Any
 
 from django.db.models import Count, F, Q
 from django.urls import reverse
+from django.utils.timezone import localdate
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
 from events.extend import Attention, Need, attentions
-from events.models import AccessNeed, Event, Message, Registration, SeatPool, Session, SessionChoice, State
+from events.models import (
+    HOLDING,
+    AccessNeed,
+    Event,
+    Message,
+    Registration,
+    SeatPool,
+    Session,
+    SessionChoice,
+    Shape,
+    State,
+)
+from events.moments import near_day
 
 SOON = timedelta(days=14)
 WORKING_DAYS_5 = timedelta(days=7)
 
 
-def needs_of(events: list[Event], at: datetime) -> list[Need]:
-    """Every line of every app, soonest first."""
-    lines = [need for attention in attentions for need in attention.find(events, at)]
+def needs_of(events: list[Event], at: datetime, organised: set[int]) -> list[Need]:
+    """Every line of every app, soonest first; what people need only of events in `organised`."""
+    found = [need for attention in attentions for need in attention.find(events, at)]
+    lines = [need for need in found if not need.is_private or need.event.pk in organised]
     return sorted(lines, key=lambda need: need.hurts_at)
+
+
+@dataclass(frozen=True)
+class Shown:
+    """A line as the desk shows it: when it hurts in a word, what is so first and strong, and the rest."""
+
+    need: Need
+    word: str
+    level: str
+    first: str
+    rest: str
+
+
+def shown(needs: list[Need], at: datetime) -> list[Shown]:
+    """Lines for a page."""
+    lines = []
+    for need in needs:
+        word, level = _when(need, at)
+        first, dot, rest = str(need.sentence).partition(". ")
+        lines.append(Shown(need, word, level, first + dot.strip(), rest))
+    return lines
+
+
+def _when(need: Need, at: datetime) -> tuple[str, str]:
+    if need.level == "info":
+        return _("Kan nu"), "info"
+    days = (localdate(need.hurts_at) - localdate(at)).days
+    if days <= 0:
+        return _("Vandaag"), "error"
+    if days < 7:
+        return _("Deze week"), "warn"
+    return near_day(need.hurts_at), "warn"
 
 
 def _page(name: str, event: Event, query: str = "") -> str:
@@ -30,16 +77,26 @@ def _counts(rows: Any, by: str = "event") -> dict[int, int]:
     return dict(rows.order_by().values_list(by).annotate(n=Count("pk")))
 
 
+def starts_of(events: list[Event], at: datetime) -> dict[int, datetime | None]:
+    """When each begins: of a series the next meeting that is not over, else the event itself."""
+    starts = {event.pk: event.starts_at for event in events}
+    series = [event.pk for event in events if event.shape == Shape.SERIES]
+    if not series:
+        return starts
+    rows = Session.objects.filter(event__in=series, ends_at__gt=at).order_by("-starts_at")
+    return starts | dict(rows.values_list("event_id", "starts_at"))
+
+
 def requests(events: list[Event], at: datetime) -> list[Need]:
     """People who asked for a place and have no answer."""
     found = _counts(Registration.objects.filter(event__in=events, state=State.REQUESTED))
-    lines = []
+    lines, starts = [], starts_of(events, at)
     for event in events:
         if number := found.get(event.pk):
             said = ngettext("%(n)d aanvraag wacht op antwoord.", "%(n)d aanvragen wachten op antwoord.", number) % {
                 "n": number
             }
-            hurts_at = min(at + timedelta(days=2), event.starts_at or at)
+            hurts_at = min(at + timedelta(days=2), starts[event.pk] or at)
             lines.append(
                 Need(
                     event,
@@ -59,36 +116,39 @@ def needs(events: list[Event], at: datetime) -> list[Need]:
         registration__event__in=events, answered_at=None, registration__state__in=("confirmed", "offered", "waiting")
     )
     found = _counts(rows, "registration__event")
-    lines = []
+    lines, starts = [], starts_of(events, at)
     for event in events:
-        if (number := found.get(event.pk)) and event.starts_at and event.starts_at > at:
+        starts_at = starts[event.pk]
+        if (number := found.get(event.pk)) and starts_at and starts_at > at:
             said = ngettext(
                 "%(n)d mens vraagt om iets en wacht op antwoord.",
                 "%(n)d mensen vragen om iets en wachten op antwoord.",
                 number,
             )
-            hurts_at = event.needs_until or event.starts_at - timedelta(weeks=3)
-            level = "error" if hurts_at < at else "warn"
-            lines.append(
-                Need(event, hurts_at, said % {"n": number}, _page("desk-needs", event), _("Bekijk de vragen"), level)
-            )
+            hurts_at = event.needs_until or starts_at - timedelta(weeks=3)
+            level, page = "error" if hurts_at < at else "warn", _page("desk-needs", event)
+            lines.append(Need(event, hurts_at, said % {"n": number}, page, _("Bekijk de vragen"), level, True))
     return lines
 
 
 def waiting(events: list[Event], at: datetime) -> list[Need]:
     """People who wait while there are more chairs than places."""
-    lines = []
+    lines, starts = [], starts_of(events, at)
     pools = SeatPool.objects.filter(event__in=events, mode="on_site", taken__gte=F("limit")).select_related(
         "session__room", "event__room"
     )
     for_event = _counts(Registration.objects.filter(event__in=events, state=State.WAITING))
-    for_session = _counts(SessionChoice.objects.filter(session__event__in=events, state=State.WAITING), "session")
+    for_session = _counts(
+        SessionChoice.objects.filter(session__event__in=events, state=State.WAITING, registration__state__in=HOLDING),
+        "session",
+    )
     mine = {event.pk: event for event in events}
     for pool in pools:
         number = for_session.get(pool.session_id or 0) if pool.session_id else for_event.get(pool.event_id)
         room = pool.session.room if pool.session else pool.event.room
         event = mine[pool.event_id]
-        if number and event.starts_at and event.starts_at > at:
+        starts_at = starts[event.pk]
+        if number and starts_at and starts_at > at:
             said = ngettext("%(n)d mens wacht op een plek.", "%(n)d mensen wachten op een plek.", number) % {
                 "n": number
             }
@@ -100,9 +160,8 @@ def waiting(events: list[Event], at: datetime) -> list[Need]:
                     "chairs": room.capacity,
                     "places": pool.limit,
                 }
-            lines.append(
-                Need(event, event.starts_at, said, _page("desk-places", event), _("Bekijk de plekken"), "info")
-            )
+            page = _page("desk-places", event, f"#p{pool.pk}")
+            lines.append(Need(event, starts_at, said, page, _("Geef meer plekken"), "info"))
     return lines
 
 
@@ -135,27 +194,30 @@ def unmanned(events: list[Event], at: datetime) -> list[Need]:
     given = Session.objects.filter(event__in=events, ends_at__gt=at, type__in=("workshop", "meeting"))
     nobody = _counts(given.filter(speaking=None))
     homeless = _counts(given.filter(room=None, is_online=False, event__mode__in=("on_site", "hybrid")))
-    lines = []
+    one, many = _("%(n)d onderdeel heeft nog geen trainer."), _("%(n)d onderdelen hebben nog geen trainer.")
+    lacking = [(nobody, _("Er is nog geen trainer of spreker."), one, many)]
+    one, many = _("%(n)d onderdeel heeft nog geen zaal."), _("%(n)d onderdelen hebben nog geen zaal.")
+    lacking.append((homeless, _("Er is nog geen zaal."), one, many))
+    lines, starts = [], starts_of(events, at)
     for event in events:
-        if not event.starts_at or event.status != Event.Status.PUBLISHED:
+        starts_at = starts[event.pk]
+        if not starts_at or event.status != Event.Status.PUBLISHED:
             continue
-        for found, one, many in (
-            (nobody, _("%(n)d onderdeel heeft nog geen trainer."), _("%(n)d onderdelen hebben nog geen trainer.")),
-            (homeless, _("%(n)d onderdeel heeft nog geen zaal."), _("%(n)d onderdelen hebben nog geen zaal.")),
-        ):
+        for found, whole, one, many in lacking:
             if number := found.get(event.pk):
-                said = (one if number == 1 else many) % {"n": number}
+                said = whole if event.shape == Shape.SINGLE else (one if number == 1 else many) % {"n": number}
                 page = _page("desk-programme", event)
-                lines.append(Need(event, event.starts_at - timedelta(days=21), said, page, _("Vul aan"), "info"))
+                lines.append(Need(event, starts_at - timedelta(days=21), said, page, _("Vul aan"), "info"))
     return lines
 
 
 def mails(events: list[Event], at: datetime) -> list[Need]:
     """Mails that did not arrive."""
     found = _counts(Message.objects.filter(event__in=events, status=Message.Status.FAILED))
-    lines = []
+    lines, starts = [], starts_of(events, at)
     for event in events:
-        if (number := found.get(event.pk)) and event.starts_at and event.starts_at > at:
+        starts_at = starts[event.pk]
+        if (number := found.get(event.pk)) and starts_at and starts_at > at:
             said = ngettext("%(n)d mail kwam niet aan.", "%(n)d mails kwamen niet aan.", number) % {"n": number}
             lines.append(Need(event, at, said, _page("desk-mails", event), _("Bekijk de mails"), "error"))
     return lines

@@ -1,11 +1,12 @@
 """Lists as files: CSV and XLSX, safe to open in a spreadsheet, with only what disclosure lets out.
 
 CSV is parted by semicolons and begins with a byte order mark: that is how Dutch Excel opens it in columns with its letters
-right. A cell that begins like a formula gets an apostrophe in front (OWASP, "CSV Injection").
+right. There a cell that begins like a formula gets an apostrophe in front (OWASP, "CSV Injection"). In XLSX a cell says by
+its type that it is text, so nothing stands in front of it.
 """
 
 import csv
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from datetime import datetime
 from io import BytesIO, StringIO
 from typing import Any
@@ -16,78 +17,108 @@ from openpyxl import Workbook
 from openpyxl.cell import WriteOnlyCell
 from openpyxl.cell.cell import ILLEGAL_CHARACTERS_RE
 from openpyxl.styles import Font
+from openpyxl.utils import get_column_letter
 
 from events import disclosure, names
-from events.models import Event, Registration
-from events.registration.queries import registrations_of
+from events.models import Event, Registration, State
+from events.registration.roles import role_of
 
 FORMULA = ("=", "+", "-", "@", "\t", "\r")
+Row = list[Any]  # texts, and moments on the clock of Amsterdam without a zone: a spreadsheet knows none
 
 
-def safe(value: Any) -> str:
-    """A cell that no spreadsheet takes for a formula, or cannot hold."""
-    text = "" if value is None else ILLEGAL_CHARACTERS_RE.sub("", names.holdable(str(value)))
-    return f"'{text}" if text.startswith(FORMULA) else text
-
-
-def rows_of(event: Event) -> Iterator[list[str]]:
+def rows_of(event: Event, registrations: Iterable[Registration]) -> Iterator[Row]:
     """The heading, then a row a person: never needs, phone or motive; shown names and no organisation where sensitive."""
     told = disclosure.of(event)
-    heading = [_("Naam"), _("Stand"), _("Aangemeld op"), _("Deelname")]
+    heading = [_("Voornaam"), _("Achternaam")] if told.full_names else [_("Naam")]
     if told.organisations:
-        heading[1:1] = [_("Mailadres"), _("Organisatie"), _("Rol")]
+        heading += [_("Mailadres"), _("Organisatie"), _("Rol")]
+    heading += [_("Stand"), _("Aangemeld op"), _("Deelname")]
     if event.shape == "conference":
         heading.append(_("Keuzes"))
     yield [str(cell) for cell in heading]
-    for registration in registrations_of(event):
-        yield [safe(cell) for cell in _row(event, registration, told)]
+    for registration in registrations:
+        yield _row(event, registration, told)
 
 
-def _row(event: Event, registration: Registration, told: disclosure.Disclosure) -> list[Any]:
-    row = [
-        disclosure.listed_name(registration, event),
-        registration.get_state_display(),
-        localtime(registration.registered_at).strftime("%Y-%m-%d %H:%M"),
-        registration.get_mode_display(),
-    ]
+def _row(event: Event, registration: Registration, told: disclosure.Disclosure) -> Row:
+    full = told.full_names
+    row: Row = (
+        [registration.first_name, registration.family_name] if full else [disclosure.listed_name(registration, event)]
+    )
     if told.organisations:
-        row[1:1] = [registration.email, str(registration.organisation or ""), registration.get_role_display()]
+        row += [registration.email, str(registration.organisation or ""), role_of(registration)]
+    registered_at = localtime(registration.registered_at).replace(tzinfo=None, microsecond=0)
+    row += [registration.get_state_display(), registered_at, registration.get_mode_display()]
     if event.shape == "conference":
-        told_choices = disclosure.listed_choices(registration.live_choices, event)  # type: ignore[attr-defined]
-        row.append(", ".join(choice.session.label or choice.session.title for choice in told_choices))
+        row.append(_choices(event, registration))
     return row
 
 
-def as_csv(rows: Iterator[list[str]], by: str, at: datetime) -> bytes:
+def _choices(event: Event, registration: Registration) -> str:
+    """What somebody chose, and for what somebody waits; a sensitive choice is left out."""
+    said = []
+    for choice in disclosure.listed_choices(registration.live_choices, event):  # type: ignore[attr-defined]
+        name = choice.session.label or str(choice.session.title)
+        notes = {State.WAITING: _("wachtlijst"), State.SUBMITTED: _("wens"), State.OFFERED: _("plek aangeboden")}
+        note = notes.get(State(choice.state))
+        said.append(f"{name} ({note})" if note else name)
+    return ", ".join(said)
+
+
+def plain(value: Any) -> str:
+    """A text that every spreadsheet can hold."""
+    text = f"{value:%Y-%m-%d %H:%M}" if isinstance(value, datetime) else "" if value is None else str(value)
+    return ILLEGAL_CHARACTERS_RE.sub("", names.holdable(text))
+
+
+def safe(value: Any) -> str:
+    """A cell of CSV that no spreadsheet takes for a formula."""
+    text = plain(value)
+    return f"'{text}" if text.startswith(FORMULA) else text
+
+
+def as_csv(rows: Iterable[Row], by: str, at: datetime) -> bytes:
     """Text, for everything that reads text."""
     text = StringIO()
     writer = csv.writer(text, delimiter=";", lineterminator="\r\n")
-    writer.writerows(rows)
+    writer.writerows([safe(cell) for cell in row] for row in rows)
     writer.writerow([])
-    writer.writerow([_mark(by, at)])
+    writer.writerow([safe(_mark(by, at))])
     return b"\xef\xbb\xbf" + text.getvalue().encode()
 
 
-def as_xlsx(rows: Iterator[list[str]], by: str, at: datetime) -> bytes:
-    """A workbook of one sheet; every cell is text."""
+def as_xlsx(rows: Iterable[Row], by: str, at: datetime) -> bytes:
+    """A workbook of one sheet: texts are texts, moments are moments, columns are as wide as what stands in them."""
+    kept = list(rows)
     book = Workbook(write_only=True)
     sheet = book.create_sheet(_("Aanmeldingen"))
     sheet.freeze_panes = "A2"
-    for number, row in enumerate(rows):
-        cells = [WriteOnlyCell(sheet, value=value) for value in row]
-        for cell in cells:
-            cell.data_type = "s"
-            if number == 0:
-                cell.font = Font(bold=True)
-        sheet.append(cells)
+    for number, column in enumerate(zip(*kept, strict=True), 1):
+        widest = max(len(plain(cell)) for cell in column)
+        sheet.column_dimensions[get_column_letter(number)].width = min(max(widest + 2, 10), 60)
+    for number, row in enumerate(kept):
+        sheet.append([_cell(sheet, value, number == 0) for value in row])
     sheet.append([])
-    sheet.append([_mark(by, at)])
+    sheet.append([_cell(sheet, _mark(by, at), False)])
     file = BytesIO()
     book.save(file)
     return file.getvalue()
 
 
+def _cell(sheet: Any, value: Any, is_heading: bool) -> WriteOnlyCell:
+    if isinstance(value, datetime):
+        cell = WriteOnlyCell(sheet, value=value)
+        cell.number_format = "dd-mm-yyyy hh:mm"
+        return cell
+    cell = WriteOnlyCell(sheet, value=plain(value))
+    cell.data_type = "s"  # also what begins like a formula
+    if is_heading:
+        cell.font = Font(bold=True)
+    return cell
+
+
 def _mark(by: str, at: datetime) -> str:
     """Whose copy this is."""
     when = localtime(at).strftime("%Y-%m-%d %H:%M")
-    return safe(_("Gedownload door %(name)s op %(when)s. Wis dit bestand na gebruik.") % {"name": by, "when": when})
+    return _("Gedownload door %(name)s op %(when)s. Wis dit bestand na gebruik.") % {"name": by, "when": when}

@@ -4,25 +4,31 @@ from collections import Counter
 from datetime import date, datetime, timedelta
 from typing import Any
 
-from django.db.models import QuerySet
+from django.db.models import F, OuterRef, QuerySet, Subquery
+from django.db.models.functions import Coalesce
 from django.utils.timezone import localdate, localtime
 from django.utils.translation import gettext as _
 
 from events import disclosure, names
 from events.facts import fact_names
-from events.models import Event, Fact, Registration, Session
+from events.models import HOLDING, Event, Fact, Mode, Registration, SeatPool, Session, Shape
 from events.templatetags.plots import Plot, line_plot
 
 
 def coming(events: QuerySet[Event], at: datetime) -> QuerySet[Event]:
-    """What is not over, drafts without a day first."""
-    return events.exclude(ends_at__lt=at).exclude(status__in=("cancelled", "closed")).select_related("venue")
+    """What is not over, drafts without a day first; a series that runs stands at its next meeting (`next_at`)."""
+    meetings = Session.objects.filter(event=OuterRef("pk"), event__shape=Shape.SERIES, ends_at__gt=at)
+    next_meeting = Subquery(meetings.order_by("starts_at").values("starts_at")[:1])
+    open_ = events.exclude(ends_at__lt=at).exclude(status__in=("cancelled", "closed")).select_related("venue")
+    return open_.annotate(next_at=Coalesce(next_meeting, "starts_at")).order_by(
+        F("next_at").asc(nulls_first=True), "pk"
+    )
 
 
 def past(events: QuerySet[Event], at: datetime) -> QuerySet[Event]:
     """What is over or off, latest first."""
     gone = events.filter(ends_at__lt=at) | events.filter(status__in=("cancelled", "closed"))
-    return gone.select_related("venue").order_by("-starts_at")
+    return gone.select_related("venue").annotate(next_at=F("starts_at")).order_by("-starts_at", "-pk")
 
 
 def found(events: QuerySet[Event], text: str, kind: str) -> QuerySet[Event]:
@@ -32,21 +38,27 @@ def found(events: QuerySet[Event], text: str, kind: str) -> QuerySet[Event]:
     return events.filter(kind=kind) if kind else events
 
 
-def registrations_over_time(event: Event, limit: int) -> Plot | None:
-    """How many people registered, added up, week by week until today or the day itself."""
-    days = Counter(localtime(at).date() for at in event.registrations.values_list("registered_at", flat=True))
+def registrations_over_time(event: Event, pools: list[SeatPool]) -> Plot | None:
+    """How many people have a place, added up, week by week until today or the day itself; of a hybrid event the chairs."""
+    holding = event.registrations.filter(state__in=HOLDING)
+    mode = Mode.ONLINE if event.mode == Mode.ONLINE else Mode.ON_SITE
+    if event.mode == Mode.HYBRID:
+        holding = holding.filter(mode=mode)
+    days = Counter(localtime(at).date() for at in holding.values_list("registered_at", flat=True))
     if not days:
         return None
+    limit = next((pool.limit for pool in pools if pool.session_id is None and pool.mode == mode), 0) or 0
     last = min(localdate(), localtime(event.ends_at).date()) if event.ends_at else localdate()
     first, last = min(days), max(last, max(days))
     step = max(1, (last - first).days // 10)
     marks: list[date] = [last - timedelta(days=step * n) for n in range((last - first).days // step + 1)]
     counts = [(day, sum(n for d, n in days.items() if d <= day)) for day in sorted({*marks, first})]
     values = {"from": counts[0][1], "to": counts[-1][1], "limit": limit}
+    hybrid = event.mode == Mode.HYBRID
     return line_plot(
         counts,
-        title=_("Aanmeldingen, opgeteld"),
-        describes=_("Van %(from)d naar %(to)d aanmeldingen.") % values,
+        title=_("Mensen met een plek op locatie, opgeteld") if hybrid else _("Mensen met een plek, opgeteld"),
+        describes=_("Van %(from)d naar %(to)d mensen met een plek.") % values,
         last_text=_("%(to)d nu") % values,
         limit=limit,
         limit_text=_("%(limit)d plekken") % values,
@@ -54,23 +66,19 @@ def registrations_over_time(event: Event, limit: int) -> Plot | None:
 
 
 def history_of(event: Event, registration: Registration | None = None, number: int = 15) -> list[dict[str, Any]]:
-    """What happened, newest first, in sentences; the same thing many times in a row is one line with a number."""
+    """What happened, newest first, in sentences; the same thing by the same person on one day is one line with a number."""
     rows = Fact.objects.filter(event=event).select_related("by").order_by("-at", "-pk")
     rows = rows.filter(registration=registration)  # None: of the event itself
     said = {name.key: name.sentence for name in fact_names}
-    lines: list[dict[str, Any]] = []
+    lines: dict[tuple[Any, ...], dict[str, Any]] = {}
     for row in rows[: number * 8]:
-        same = lines and (lines[-1]["name"], lines[-1]["by"], localdate(lines[-1]["at"])) == (
-            row.name,
-            row.by,
-            localdate(row.at),
-        )
-        if same:
-            lines[-1]["times"] += 1
+        key = (row.name, row.by_id, localdate(row.at))
+        if key in lines:
+            lines[key]["times"] += 1
         elif len(lines) < number:
             sentence = said.get(row.name, row.name)
-            lines.append({"name": row.name, "sentence": sentence, "at": row.at, "by": row.by, "times": 1})
-    return lines
+            lines[key] = {"name": row.name, "sentence": sentence, "at": row.at, "by": row.by, "times": 1}
+    return list(lines.values())
 
 
 def expected_at(session: Session) -> list[dict[str, Any]]:
@@ -90,3 +98,18 @@ def expected_at(session: Session) -> list[dict[str, Any]]:
         }
         for row in rows.order_by("sort_key", "pk")
     ]
+
+
+def short_labels(event: Event) -> dict[int, str]:
+    """How each session that people choose is called where there is little room: its own number, else round and letter."""
+    rows = event.sessions.exclude(round=None).order_by("round__number", "number", "pk")
+    labels: dict[int, str] = {}
+    letters: Counter[int] = Counter()
+    for pk, label, number in rows.values_list("pk", "label", "round__number"):
+        labels[pk] = label or f"{number}{_letter(letters[number])}"
+        letters[number] += 1
+    return labels
+
+
+def _letter(place: int) -> str:
+    return chr(ord("A") + place) if place < 26 else f".{place + 1}"

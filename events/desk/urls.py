@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from events.desk.views import event, home, invitations, people, programme, sessions
+from events.desk.views import acts, event, home, invitations, needs, person, programme, registrations, sessions
 
 pages = [
     path("beheer/", home.home, name="desk-home"),
@@ -12,10 +12,11 @@ pages = [
     path("beheer/onderdelen/<int:pk>/", sessions.expected, name="desk-expected"),
     path("beheer/<int:pk>/", event.event, name="desk-event"),
     path("beheer/<int:pk>/wijzigen/", event.change, name="desk-change"),
-    path("beheer/<int:pk>/publiceren/", event.publish, name="desk-publish"),
-    path("beheer/<int:pk>/verplaatsen/", event.move, name="desk-move"),
-    path("beheer/<int:pk>/annuleren/", event.cancel, name="desk-cancel"),
-    path("beheer/<int:pk>/dupliceren/", event.copy, name="desk-copy"),
+    path("beheer/<int:pk>/publiceren/", acts.publish, name="desk-publish"),
+    path("beheer/<int:pk>/verplaatsen/", acts.move, name="desk-move"),
+    path("beheer/<int:pk>/annuleren/", acts.cancel, name="desk-cancel"),
+    path("beheer/<int:pk>/weggooien/", acts.discard, name="desk-discard"),
+    path("beheer/<int:pk>/dupliceren/", acts.copy, name="desk-copy"),
     path("beheer/<int:pk>/plekken/", event.places, name="desk-places"),
     path("beheer/<int:pk>/collegas/", event.people, name="desk-people"),
     path("beheer/<int:pk>/uitnodigingen/", invitations.invitations, name="desk-invitations"),
@@ -26,12 +27,14 @@ pages = [
     path("beheer/<int:pk>/programma/onderdeel/", programme.add_session, name="desk-add-session"),
     path("beheer/<int:pk>/programma/onderdeel/<int:row>/", programme.session, name="desk-session"),
     path("beheer/<int:pk>/programma/<slug:what>/<int:row>/weg/", programme.remove, name="desk-remove"),
-    path("beheer/<int:pk>/aanmeldingen/", people.registrations, name="desk-registrations"),
-    path("beheer/<int:pk>/aanmeldingen/nieuw/", people.add, name="desk-add"),
-    path("beheer/<int:pk>/aanmeldingen/wensen/", people.needs, name="desk-needs"),
-    path("beheer/<int:pk>/aanmeldingen/<int:row>/", people.person, name="desk-person"),
-    path("beheer/<int:pk>/aanmeldingen/<int:row>/wijzigen/", people.details, name="desk-details"),
-    path("beheer/<int:pk>/aanmeldingen/<int:row>/keuzes/", people.choices, name="desk-choices"),
-    path("beheer/<int:pk>/aanmeldingen.csv", people.download, {"form": "csv"}, name="desk-csv"),
-    path("beheer/<int:pk>/aanmeldingen.xlsx", people.download, {"form": "xlsx"}, name="desk-xlsx"),
+    path("beheer/<int:pk>/aanmeldingen/", registrations.registrations, name="desk-registrations"),
+    path("beheer/<int:pk>/aanmeldingen/nieuw/", registrations.add, name="desk-add"),
+    path("beheer/<int:pk>/aanmeldingen/wensen/", needs.needs, name="desk-needs"),
+    path("beheer/<int:pk>/aanmeldingen/<int:row>/", person.person, name="desk-person"),
+    path("beheer/<int:pk>/aanmeldingen/<int:row>/wijzigen/", person.details, name="desk-details"),
+    path("beheer/<int:pk>/aanmeldingen/<int:row>/keuzes/", person.choices, name="desk-choices"),
+    path("beheer/<int:pk>/aanmeldingen/<int:row>/afmelden/", person.cancel, name="desk-person-cancel"),
+    path("beheer/<int:pk>/aanmeldingen/<int:row>/ticket/", person.ticket, name="desk-ticket"),
+    path("beheer/<int:pk>/aanmeldingen.csv", registrations.download, {"form": "csv"}, name="desk-csv"),
+    path("beheer/<int:pk>/aanmeldingen.xlsx", registrations.download, {"form": "xlsx"}, name="desk-xlsx"),
 ]

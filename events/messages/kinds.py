@@ -8,7 +8,7 @@ from events.messages import links, texts
 TICKET = {"carries_ticket": True, "carries_calendar": True}
 
 KINDS = (
-    Message("confirmation", _("Bevestiging"), texts.confirmation, **TICKET),
+    Message("confirmation", _("Je bent aangemeld"), texts.confirmation, **TICKET),
     Message("waiting_list", _("Op de wachtlijst"), texts.waiting_list),
     Message("request_received", _("Aanvraag ontvangen"), texts.request_received),
     Message("request_accepted", _("Toegelaten"), texts.request_accepted, **TICKET),

@@ -5,11 +5,13 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
-from django.db.models import Count
+from django.db.models import Count, Max
 
 from events import disclosure
 from events.extend import messages as kinds
 from events.models import Event, Message, Registration
+
+BY_HAND = {"changed_event", "cancelled_event", "invitation"}  # sent because somebody at the desk did something
 
 
 @dataclass(frozen=True)
@@ -48,6 +50,45 @@ def counts_of(event: Event) -> dict[str, int]:
     """How many in each state, for one event."""
     rows = Message.objects.filter(event=event).order_by().values_list("status").annotate(n=Count("pk"))
     return {**dict.fromkeys(Message.Status.values, 0), **dict(rows)}
+
+
+@dataclass(frozen=True)
+class KindSent:
+    """One kind of message of an event: how many went, wait and failed; `sent_at` is of the last."""
+
+    name: str
+    sent: int
+    due: int
+    failed: int
+    sent_at: datetime | None
+    by_itself: bool
+
+
+def sent_by_kind(event: Event) -> list[KindSent]:
+    """What was mailed, kind by kind, the most first."""
+    rows = (
+        Message.objects.filter(event=event)
+        .order_by()
+        .values("kind", "status")
+        .annotate(n=Count("pk"), last=Max("sent_at"))
+    )
+    found: dict[str, dict[str, Any]] = {}
+    for row in rows:
+        kept = found.setdefault(row["kind"], {"last": None})
+        kept[row["status"]] = row["n"]
+        kept["last"] = max(filter(None, (kept["last"], row["last"])), default=None)
+    lines = [
+        KindSent(
+            name=_name(kind),
+            sent=kept.get(Message.Status.SENT, 0),
+            due=kept.get(Message.Status.DUE, 0) + kept.get(Message.Status.SENDING, 0),
+            failed=kept.get(Message.Status.FAILED, 0),
+            sent_at=kept["last"],
+            by_itself=kind not in BY_HAND,
+        )
+        for kind, kept in found.items()
+    ]
+    return sorted((line for line in lines if line.sent or line.due or line.failed), key=lambda line: -line.sent)
 
 
 def shown(rows: Iterable[Message]) -> list[dict[str, Any]]:

@@ -114,6 +114,7 @@ class Event(models.Model):
     status = models.CharField(max_length=10, choices=Status, default=Status.DRAFT, db_index=True)
     publish_at = models.DateTimeField(null=True, blank=True)
     published_at = models.DateTimeField(null=True, blank=True)
+    publish_reason = models.CharField(max_length=300, blank=True)
     cancelled_at = models.DateTimeField(null=True, blank=True)
     cancel_reason = models.CharField(max_length=300, blank=True)
     moved_at = models.DateTimeField(null=True, blank=True)

@@ -5,12 +5,13 @@ from enum import Enum
 from typing import Any
 
 from django.db import transaction
+from django.db.models import F
 from django.utils.translation import gettext_lazy as _
 
 from events.facts import announce, fact
 from events.messages import actions as messages
 from events.models import HOLDING, Event, Registration, SeatPool, Session, SessionChoice, State
-from events.places.pools import Pools, held, lock
+from events.places.pools import Pools, held, lock, lock_event
 from events.places.refusals import FewerThanTaken, NotOverbooked
 
 place_given = fact("place_given", _("Kreeg een plek van de wachtlijst"))
@@ -33,16 +34,19 @@ def set_places(
     session: Session | None = None,
     mode: str = "on_site",
     overbooked: int = 0,
+    version: int | None = None,
     by: Any = None,
 ) -> SeatPool:
     """Say how many people fit, on site or online, at the event or in a session; a raised limit serves the list at once.
 
-    Without `capacity` (None) nothing limits them any more. `overbooked` is a percentage on top. Announces `places_set`.
+    Without `capacity` (None) nothing limits them any more. `overbooked` is a percentage on top; `version` is that of the form,
+    where there is one. Announces `places_set`.
 
-    Refuses: FewerThanTaken, NotOverbooked.
+    Refuses: ChangedMeanwhile, FewerThanTaken, NotOverbooked.
     """
-    pools = lock(event)
-    event = Event.objects.get(pk=event.pk)  # as it stands now: a page may have lain open
+    pools, event = lock_event(event, version)
+    if version is not None:
+        Event.objects.filter(pk=event.pk).update(version=F("version") + 1)
     if overbooked and (event.is_sensitive or (session and session.is_sensitive)):
         raise NotOverbooked()
     limit = None if capacity is None else capacity + capacity * overbooked // 100

@@ -15,6 +15,7 @@ from events.programme.queries import conflicts_in
 from events.registration.queries import sessions_of
 
 UNMANNED = (Session.Type.ARRIVAL, Session.Type.BREAK, Session.Type.MARKET, Session.Type.DRINKS)
+UNKNOWN_YET = {"no_place", "no_link", "no_places", "no_meetings", "no_programme", "no_trainers"}
 
 
 @dataclass(frozen=True)
@@ -24,6 +25,11 @@ class Warned:
     code: str
     sentence: str
     sessions: tuple[Session, ...] = ()
+
+    @property
+    def asks_why(self) -> bool:
+        """Whether it contradicts something, so that who publishes says why; what is only not known yet asks nothing."""
+        return self.code not in UNKNOWN_YET
 
 
 def warnings_of(event: Event, at: datetime) -> list[Warned]:

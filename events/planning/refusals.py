@@ -115,3 +115,27 @@ class StillInUse(Refusal):
     code = "still_in_use"
     sentence = _("Dit is nog in gebruik.")
     instead = _("Kies bij de bijeenkomsten eerst iets anders.")
+
+
+class IsOff(Refusal):
+    """It was cancelled."""
+
+    code = "is_off"
+    sentence = _("Deze bijeenkomst gaat niet door.")
+    instead = _("Dupliceer de bijeenkomst als er een nieuwe dag is.")
+
+
+class IsClosed(Refusal):
+    """It was held and closed."""
+
+    code = "is_closed"
+    sentence = _("Deze bijeenkomst is geweest en afgesloten.")
+    instead = _("Dupliceer de bijeenkomst als er nog een keer is.")
+
+
+class SomebodyRegistered(Refusal):
+    """A draft with registrations is not thrown away."""
+
+    code = "somebody_registered"
+    sentence = _("Bij dit concept horen nog %(people)d aanmeldingen.")
+    instead = _("Een bijeenkomst met aanmeldingen blijft bewaard.")

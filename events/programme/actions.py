@@ -118,11 +118,14 @@ def add_session(
     round: Round | None = None,
     places: int | None = None,
     speakers: tuple[Speaker, ...] = (),
+    new_speaker: tuple[str, str] | None = None,
     **fields: Any,
 ) -> Session:
     """Add a session: in a round at its times, or by itself. `places` are its own; without them nothing limits it.
 
-    Announces `programme_changed`. Refuses: ChangedMeanwhile, EndsTooSoon, OutsideTheDay, HoursOfTheRound.
+    `new_speaker` is the first and family name of somebody who is in no list yet. Announces `programme_changed`.
+
+    Refuses: ChangedMeanwhile, EndsTooSoon, OutsideTheDay, HoursOfTheRound.
     """
     event = _locked(event, version)
     if round is not None:
@@ -134,7 +137,7 @@ def add_session(
     session = Session.objects.create(event=event, round=round, **{"number": number, **fields})
     if places is not None:
         set_places(event=event, session=session, capacity=places, at=at, by=by)
-    _give_speakers(session, speakers)
+    _give_speakers(session, (*speakers, *_made(new_speaker)))
     _changed(event, at, by, row=session.pk)
     return session
 
@@ -148,6 +151,7 @@ def change_session(
     version: int | None = None,
     places: int | Unsaid | None = Unsaid.STAYS,
     speakers: tuple[Speaker, ...] | None = None,
+    new_speaker: tuple[str, str] | None = None,
     **fields: Any,
 ) -> Session:
     """Change a session. A calendar entry moves with it (`sequence`). Announces `programme_changed`.
@@ -173,8 +177,9 @@ def change_session(
     session.save()
     if not isinstance(places, Unsaid):
         _set_places(event, session, places, at, by)
-    if speakers is not None:
-        _give_speakers(session, speakers)
+    if speakers is not None or new_speaker:
+        kept = _speakers_of(session) if speakers is None else speakers
+        _give_speakers(session, (*kept, *_made(new_speaker)))
     _changed(event, at, by, row=session.pk)
     return session
 
@@ -219,11 +224,24 @@ def remove_session(*, session: Session, at: datetime, by: Any, version: int | No
     _changed(event, at, by)
 
 
+def _made(new_speaker: tuple[str, str] | None) -> tuple[Speaker, ...]:
+    if new_speaker is None:
+        return ()
+    first_name, family_name = new_speaker
+    known = Speaker.objects.filter(first_name=first_name, family_name=family_name, user=None, email="").first()
+    return (known or Speaker.objects.create(first_name=first_name, family_name=family_name),)
+
+
+def _speakers_of(session: Session) -> tuple[Speaker, ...]:
+    return tuple(row.speaker for row in session.speaking.select_related("speaker"))
+
+
 def _give_speakers(session: Session, speakers: tuple[Speaker, ...]) -> None:
     """Who gives it, in this order; a speaker with an account may see its people from now on."""
     SessionSpeaker.objects.filter(session=session).delete()
     SessionSpeaker.objects.bulk_create(
-        SessionSpeaker(session=session, speaker=speaker, order=order) for order, speaker in enumerate(speakers, 1)
+        SessionSpeaker(session=session, speaker=speaker, order=order)
+        for order, speaker in enumerate(dict.fromkeys(speakers), 1)
     )
     users = {speaker.user_id for speaker in speakers if speaker.user_id}
     trainers = Role.objects.filter(session=session, name=Role.Name.TRAINER, ended_at=None)

@@ -6,9 +6,12 @@ from datetime import datetime
 from itertools import combinations
 from typing import Any
 
+from django.db.models import QuerySet
 from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
 
-from events.models import Event, Round, Session
+from events import disclosure
+from events.models import Event, Round, Session, SessionSpeaker, Speaker
 from events.registration.queries import sessions_of
 
 
@@ -25,10 +28,11 @@ class Slot:
 
 @dataclass(frozen=True)
 class Conflict:
-    """What does not fit: the sessions, and a sentence. Nothing here keeps anybody from publishing."""
+    """What does not fit: the sessions, a sentence, and what stands on the card of each. It keeps nobody from publishing."""
 
     sessions: tuple[Session, ...]
     sentence: str
+    on_cards: tuple[str, ...] = ()
 
 
 def programme_of(event: Event) -> list[Slot]:
@@ -47,10 +51,24 @@ def programme_of(event: Event) -> list[Slot]:
     return sorted(slots, key=lambda slot: slot.starts_at)
 
 
+def speakers_to_choose(event: Event) -> QuerySet[Speaker]:
+    """Who may be put on the programme of an event: everybody, but who speaks only at events elsewhere that no list shows."""
+    speaking = SessionSpeaker.objects.all()
+    told = speaking.filter(session__event__visibility__in=disclosure.listed_visibilities()).values("speaker")
+    here = speaking.filter(session__event=event).values("speaker")
+    hidden = speaking.exclude(speaker__in=told).exclude(speaker__in=here).values("speaker")
+    return Speaker.objects.exclude(pk__in=hidden)
+
+
 def conflicts_in(event: Event) -> list[Conflict]:
     """One room or one person in two places at once, and more people than chairs."""
     sessions = [session for session in sessions_of(event).prefetch_related("pools") if session.type != "break"]
     return [*_doubles(sessions), *_crowded(sessions)]
+
+
+def short(session: Session) -> str:
+    """How a session is called where there is little room: its number, else its title."""
+    return session.label or str(session.title)
 
 
 def _overlap(one: Session, other: Session) -> bool:
@@ -63,10 +81,13 @@ def _doubles(sessions: list[Session]) -> Iterator[Conflict]:
             continue
         if one.room_id and one.room_id == other.room_id:
             said = _("%(room)s is dubbel bezet: %(one)s en %(other)s.")
-            yield Conflict((one, other), said % {"room": one.room, "one": one.title, "other": other.title})
+            cards = tuple(_("Zaal dubbel bezet, ook door %(other)s") % {"other": short(row)} for row in (other, one))
+            yield Conflict((one, other), said % {"room": one.room, "one": one.title, "other": other.title}, cards)
         for person in _both(one, other):
             said = _("%(person)s staat dubbel: bij %(one)s en bij %(other)s.")
-            yield Conflict((one, other), said % {"person": person, "one": one.title, "other": other.title})
+            card = _("%(person)s staat dubbel, ook bij %(other)s")
+            cards = tuple(card % {"person": person, "other": short(row)} for row in (other, one))
+            yield Conflict((one, other), said % {"person": person, "one": one.title, "other": other.title}, cards)
 
 
 def _both(one: Session, other: Session) -> list[Any]:
@@ -80,4 +101,6 @@ def _crowded(sessions: list[Session]) -> Iterator[Conflict]:
         if session.room and places > session.room.capacity:
             said = _("%(title)s heeft %(places)d plekken, %(room)s heeft %(chairs)d stoelen.")
             values = {"title": session.title, "places": places, "room": session.room, "chairs": session.room.capacity}
-            yield Conflict((session,), said % values)
+            few = places - session.room.capacity
+            card = ngettext("%(n)d stoel te weinig", "%(n)d stoelen te weinig", few) % {"n": few}
+            yield Conflict((session,), said % values, (card,))

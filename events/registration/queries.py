@@ -5,6 +5,8 @@ from django.db.models import Prefetch, Q, QuerySet
 from events import names
 from events.models import ALIVE, HOLDING, Event, Invitation, Registration, Session, SessionChoice, SessionSpeaker, State
 
+GROUPS = {"holding": HOLDING, "living": ALIVE}
+
 
 def registrations_of(
     event: Event,
@@ -15,18 +17,23 @@ def registrations_of(
     role: str = "",
     organisation_type: str = "",
 ) -> QuerySet[Registration]:
-    """The registrations of an event by main name. The search ignores accents, signs and infixes, and knows short codes."""
+    """The registrations of an event by main name. The search ignores accents, signs and infixes, and knows short codes.
+
+    `state` is a state, "holding" or "living"; with a `session` it is how they stand with that session.
+    """
     rows = Registration.objects.filter(event=event).exclude(name_key="").select_related("organisation")
     if search:
         words = names.plain(search)
         found = Q(name_key__contains=words) | Q(name_key__contains=words.replace(" ", "")) if words else Q()
         rows = rows.filter(found | Q(short_code=search.strip().upper()) | Q(email=search.strip().lower()))
-    if state == "holding":
-        rows = rows.filter(state__in=HOLDING)
+    if session:
+        wanted = {"holding": HOLDING, State.WAITING: (State.WAITING,)}.get(state, (*HOLDING, State.WAITING))
+        rows = rows.filter(choices__session=session, choices__state__in=wanted)
+        state = "living" if state in ("", "holding", State.WAITING) else state
+    if state in GROUPS:
+        rows = rows.filter(state__in=GROUPS[state])
     elif state:
         rows = rows.filter(state=state)
-    if session:
-        rows = rows.filter(choices__session=session, choices__state__in=(*HOLDING, State.WAITING))
     if role:
         rows = rows.filter(role=role)
     if organisation_type:

@@ -14,6 +14,7 @@ pages = [
 fixed = [
     path("aanmelding/<str:code>/", own.page, name="registration"),
     path("aanmelding/<str:code>/afmelden/", own.cancel, name="registration-cancel"),
+    path("aanmelding/<str:code>/ticket.pdf", ticket.pdf, name="registration-ticket"),
     path("aanmelding/<str:code>/keuzes/", own.choices, name="registration-choices"),
     path("aanmelding/<str:code>/meedoen/", own.mode, name="registration-mode"),
     path("aanmelding/<str:code>/wensen/", own.needs, name="registration-needs"),

@@ -14,6 +14,7 @@ from events.models import Event, Role, Session
 from events.staff import queries
 from events.staff.refusals import (
     HasRoleAlready,
+    IsActiveAlready,
     LastAdministrator,
     SuccessorNeeded,
     SuccessorNotActive,
@@ -23,6 +24,7 @@ from events.staff.refusals import (
 role_given = fact("role_given", _("Rol gegeven"))
 role_ended = fact("role_ended", _("Rol beëindigd"))
 staff_deactivated = fact("staff_deactivated", _("Medewerker uitgeschakeld"))
+staff_reactivated = fact("staff_reactivated", _("Medewerker weer ingeschakeld"))
 
 
 @transaction.atomic
@@ -95,6 +97,21 @@ def deactivate_staff(*, user: Any, at: datetime, by: Any, successor: Any = None)
     user.set_unusable_password()  # another hash: a session of before stays ended, also when the account comes back
     user.save(update_fields=["is_active", "password"])
     announce(staff_deactivated, at=at, by=by, user=str(user.pk), events=len(events))
+    return user
+
+
+@transaction.atomic
+def reactivate_staff(*, user: Any, at: datetime, by: Any) -> Any:
+    """Let somebody sign in again, without any role: those are given anew. Announces `staff_reactivated`.
+
+    Refuses: IsActiveAlready.
+    """
+    user = get_user_model().objects.select_for_update().get(pk=user.pk)
+    if user.is_active:
+        raise IsActiveAlready()
+    user.is_active = True
+    user.save(update_fields=["is_active"])
+    announce(staff_reactivated, at=at, by=by, user=str(user.pk))
     return user
 
 

@@ -45,3 +45,10 @@ class LastAdministrator(Refusal):
     code = "last_administrator"
     sentence = _("Dit is de laatste beheerder.")
     instead = _("Maak eerst iemand anders beheerder.")
+
+
+class IsActiveAlready(Refusal):
+    """The account is switched on."""
+
+    code = "is_active_already"
+    sentence = _("Dit account staat al aan.")

@@ -8,7 +8,6 @@ from django.conf import settings
 from django.core.paginator import Page
 from django.http import HttpRequest
 from django.urls import translate_url
-from django.utils.formats import date_format
 from django.utils.html import format_html
 from django.utils.safestring import SafeString, mark_safe
 from django.utils.translation import get_language, ngettext
@@ -116,6 +115,9 @@ def day_month(value: datetime | None) -> str:
     return moments.day_month(value) if value else ""
 
 
+register.filter(moments.near_day)  # "11 maart", with its year where that is not this one
+
+
 @register.filter
 def month_year(value: datetime | None) -> str:
     """Such as "maart 2027"."""
@@ -160,9 +162,9 @@ def date_pill(starts_at: datetime, tint: str = "sun", past: bool = False) -> Saf
         '<time class="b-date {}" datetime="{}"><span>{}</span> <b>{}</b> <span>{}</span></time>',
         "b-past" if past else tint_class(tint),
         f"{here:%Y-%m-%d}",
-        date_format(here, "D").lower(),
+        moments.in_short(here, "D"),
         here.day,
-        date_format(here, "M").lower(),
+        moments.in_short(here, "M"),
     )
 
 

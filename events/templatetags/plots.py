@@ -29,6 +29,7 @@ class Plot:
     area: str
     last: tuple[float, float]
     last_text: str
+    last_shift: int
     levels: list[Mark]
     days: list[Mark]
     limit_at: float | None
@@ -66,6 +67,9 @@ def line_plot(
         area=f"{points[0][0]},{BOTTOM} {line} {points[-1][0]},{BOTTOM}",
         last=points[-1],
         last_text=last_text,
+        last_shift=24
+        if limit and 0 <= points[-1][1] - up(limit) < 26
+        else -12,  # under the dotted line, not through it
         levels=[Mark(up(number), str(round(number))) for number in _levels(top)],
         days=_days([day for day, _number in counts], across),
         limit_at=up(limit) if limit else None,

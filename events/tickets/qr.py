@@ -30,9 +30,14 @@ def _code(text: str) -> qrcode.QRCode:
     return code
 
 
+def matrix_of(text: str) -> list[list[bool]]:
+    """The code as rows of dark and light, its quiet edge with it."""
+    return _code(text).get_matrix()
+
+
 def qr_svg(text: str) -> SafeString:
     """The code as SVG: one path of dark runs on white, without a style."""
-    rows = _code(text).get_matrix()
+    rows = matrix_of(text)
     size, runs = len(rows), []
     for y, row in enumerate(rows):
         x = 0

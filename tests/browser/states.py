@@ -133,7 +133,13 @@ def a_person() -> tuple[int, int]:
 
 def given_session() -> int:
     """A session that the trainer gives."""
-    return Session.objects.filter(roles__user=BY_KEY[TRAINER].user).order_by("-starts_at")[:1].get().pk
+    given = Session.objects.filter(roles__user=BY_KEY[TRAINER].user, event__status="published")
+    return given.order_by("-starts_at")[:1].get().pk
+
+
+def a_draft() -> int:
+    """What the organiser is still working on."""
+    return Event.objects.get(status="draft", shape="conference").pk
 
 
 def colleague() -> Any:
@@ -207,6 +213,8 @@ AT_THE_DESK = [
     Seen(DESK + "sessions", who=TRAINER),
     Seen(DESK + "expected", who=TRAINER, args=given_session),
     Seen(DESK + "event", "conference", who=ORGANISER, args=of_conference),
+    *(Seen(DESK + page, "draft", who=ORGANISER, args=a_draft) for page in ("event", "programme", "publish", "move")),
+    Seen(DESK + "discard", who=ORGANISER, args=a_draft),
     Seen(DESK + "event", "full", who=MANAGER, args=lambda: full().pk),
     *(
         Seen(DESK + page, who=ORGANISER, args=of_conference)
@@ -221,12 +229,16 @@ AT_THE_DESK = [
     Seen(DESK + "add", who=ORGANISER, args=of_conference),
     Seen(DESK + "invitations", who=ORGANISER, args=an_invited_event),
     Seen(DESK + "needs", who=ORGANISER, args=of_conference),
-    *(Seen(DESK + page, who=ORGANISER, args=a_person) for page in ("person", "details", "choices")),
+    *(
+        Seen(DESK + page, who=ORGANISER, args=a_person)
+        for page in ("person", "details", "choices", "person-cancel", "ticket")
+    ),
     Seen("bijeen_events:privacy-overview", who=PRIVACY),
     Seen("bijeen_people:people-list", who=ADMINISTRATOR),
     Seen("bijeen_people:people-add", who=ADMINISTRATOR),
     Seen("bijeen_people:people-person", who=ADMINISTRATOR, args=colleague),
     Seen("bijeen_people:people-deactivate", who=ADMINISTRATOR, args=colleague),
+    Seen("bijeen_people:people-reactivate", who=ADMINISTRATOR, args=colleague),
 ]
 SIGNING_IN = [
     Seen("account_login"),
@@ -254,6 +266,7 @@ NO_PAGE = {
     "bijeen_fixed:registration-form": "sends on to the form",
     "bijeen_fixed:agenda-sitemap": "for machines",
     "bijeen_fixed:ticket-scan-capital": "the same page as ticket-scan",
+    "bijeen_fixed:registration-ticket": "a file",
     "bijeen_events:desk-csv": "a file",
     "bijeen_events:desk-xlsx": "a file",
     "mfa_download_recovery_codes": "a file",

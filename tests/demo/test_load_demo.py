@@ -3,11 +3,14 @@
 import json
 from collections import Counter
 from datetime import timedelta
+from io import StringIO
 
+from django.core.management import call_command
 from django.utils.timezone import localtime
 
 from demo.play import PROGRAMME, play_year
 from events.models import Event, Fact, Group, Message, Registration, Role, Session, SessionChoice, State, Venue
+from events.planning.queries import warnings_of
 from events.registration.invariants import broken
 from tests.demo.conftest import NOW, TODAY
 
@@ -139,3 +142,20 @@ def test_what_is_new_in_the_file_is_played_in_beside_what_is_there(year, tmp_pat
     path.write_text(json.dumps(written))
     assert play_year(path=path, today=TODAY, now=NOW).events == 1
     assert event("act-99").slug == f"{event('act-25').slug}-2"
+
+
+def test_a_year_of_another_day_stays_where_it_is_and_says_how_to_begin_anew(year):
+    said = {}
+    for today in (TODAY, TODAY + 3 * WEEK):
+        out = StringIO()
+        call_command("load_demo", today=f"{today}", stdout=out)
+        said[today] = out.getvalue()
+    assert said[TODAY] == "The year is there already.\n"
+    assert "around 24-02-2027" in said[TODAY + 3 * WEEK] and "make run FRESH=1" in said[TODAY + 3 * WEEK]
+
+
+def test_next_years_conference_is_a_draft_with_things_that_do_not_add_up(year):
+    draft = Event.objects.get(status="draft")
+    codes = {warning.code for warning in warnings_of(draft, NOW) if warning.asks_why}
+    assert draft.copied_from == event("act-23") and "conflict" in codes
+    assert draft.title_nl.startswith("KIS-jaarbijeenkomst 2028")

@@ -35,6 +35,11 @@ class Command(BaseCommand):
             raise CommandError(f"Nothing is played in.\n{broken}") from broken
         if played.events:
             self.stdout.write(f"The year is there: {played.events} events, {played.registrations} registrations.")
+        elif played.around and played.around != today:
+            self.stdout.write(
+                f"The year is there already, around {played.around:%d-%m-%Y}. It is not moved: you may have worked in it. "
+                "For a year around today, without what was done: make run FRESH=1"
+            )
         else:
             self.stdout.write("The year is there already.")
 

@@ -6,8 +6,12 @@ from django import forms
 from django.utils.translation import gettext_lazy as _
 
 from events.desk.forms.moments import Refusing, at, clock_field, day_field, moment_field, parts
+from events.desk.forms.versions import Versioned
 from events.extend import Kind
 from events.models import Event, Mode, Room, SeatPool, Venue
+from events.refusals import Refusal
+from events.registration.forms.register import NameField
+from events.registration.forms.words import put_in_our_words
 
 
 class RoomChoice(forms.ModelChoiceField):
@@ -21,16 +25,17 @@ class RoomChoice(forms.ModelChoiceField):
         }
 
 
-def room_field() -> RoomChoice:
-    """A room, or none."""
+def room_field(venue: Venue | None = None) -> RoomChoice:
+    """A room, or none; of one building where that is known."""
     rooms = Room.objects.select_related("venue").order_by("venue__city", "venue__name", "-capacity")
+    rooms = rooms.filter(venue=venue) if venue else rooms
     return RoomChoice(label=_("Zaal"), queryset=rooms, required=False, empty_label=_("Nog geen zaal"))
 
 
 class NewEventForm(Refusing, forms.Form):
     """A meeting, from nothing to published; the rest comes from its kind."""
 
-    title_nl = forms.CharField(label=_("Titel"), max_length=200)
+    title_nl = NameField(label=_("Titel"), max_length=200)
     starts_on = day_field(_("Dag"))
     starts_at = clock_field(_("Van"))
     ends_at = clock_field(_("Tot"))
@@ -68,10 +73,10 @@ class NewEventForm(Refusing, forms.Form):
         return {**data, "starts_at": at(day, data["starts_at"]), "ends_at": at(day, data["ends_at"])}
 
 
-class EventForm(Refusing, forms.ModelForm):
+class EventForm(Versioned, forms.ModelForm):
     """Everything about an event but when it is, once it is published; its version travels along."""
 
-    version = forms.IntegerField(widget=forms.HiddenInput)
+    title_nl = NameField(label=_("Titel"), max_length=200)
     starts_on = day_field(_("Dag"), required=False)
     starts_clock = clock_field(_("Van"), required=False)
     ends_clock = clock_field(_("Tot"), required=False)
@@ -99,7 +104,6 @@ class EventForm(Refusing, forms.ModelForm):
             "contact_name", "contact_phone", "contact_email", "slug",
         ]  # fmt: skip
         labels = {
-            "title_nl": _("Titel"),
             "title_en": _("Titel in het Engels"),
             "summary_nl": _("Waar gaat het over?"),
             "summary_en": _("Waar gaat het over? In het Engels"),
@@ -154,8 +158,16 @@ class EventForm(Refusing, forms.ModelForm):
         if event.mode != Mode.HYBRID:
             del self.fields["online_places"]
         if event.status != Event.Status.DRAFT:
-            for name in ("starts_on", "starts_clock", "ends_clock"):
+            for name in ("starts_on", "starts_clock", "ends_clock", "venue"):
                 del self.fields[name]  # moving tells everybody, so it has a page of its own
+            if event.venue:
+                self.fields["room"] = room_field(event.venue)
+                put_in_our_words(self.fields["room"])
+
+    def refuse(self, no: Refusal) -> None:
+        """Hours have other names here than in the action."""
+        beside = {"starts_at": "starts_clock", "ends_at": "ends_clock"}.get(no.field, no.field)
+        self.add_error(beside if beside in self.fields else None, f"{no} {no.remedy}".strip())
 
     def _post_clean(self) -> None:
         """The action writes; the form only carries what was typed."""
@@ -180,92 +192,3 @@ class EventForm(Refusing, forms.ModelForm):
             day = data.pop("starts_on")
             data["starts_at"], data["ends_at"] = at(day, data.pop("starts_clock")), at(day, data.pop("ends_clock"))
         return data
-
-    def differences(self, now: Event) -> list[tuple[Any, Any, Any]]:
-        """What somebody else saved meanwhile: the field, theirs, and what was typed here."""
-        found = []
-        for name in self.Meta.fields:
-            theirs, mine = getattr(now, name), self.cleaned_data.get(name)
-            if name in self.fields and (theirs or "") != (mine or ""):
-                found.append((self.fields[name].label, theirs, mine))
-        return found
-
-
-class MoveForm(Refusing, forms.Form):
-    """Another day, hour or place, and why."""
-
-    version = forms.IntegerField(widget=forms.HiddenInput)
-    starts_on = day_field(_("Nieuwe dag"))
-    starts_at = clock_field(_("Van"))
-    ends_at = clock_field(_("Tot"))
-    room = room_field()
-    venue = forms.ModelChoiceField(
-        label=_("Locatie"), queryset=Venue.objects.all(), required=False, empty_label=_("Blijft zo")
-    )
-    reason = forms.CharField(label=_("Waarom? Dit staat in de mail."), max_length=300, required=False)
-    field_order = ["version", "starts_on", "starts_at", "ends_at", "venue", "room", "reason"]
-
-    def __init__(self, event: Event, data: Any = None) -> None:
-        day, start = parts(event.starts_at)
-        initial = {"version": event.version, "starts_on": day, "starts_at": start, "ends_at": parts(event.ends_at)[1]}
-        super().__init__(
-            data, initial={**initial, "venue": event.venue, "room": event.room}, use_required_attribute=False
-        )
-
-    def clean(self) -> dict[str, Any]:
-        data = super().clean() or {}
-        self.refuse_skipped_hours(data.get("starts_on"), "starts_at", "ends_at")
-        return data
-
-    @property
-    def values(self) -> dict[str, Any]:
-        """For the action."""
-        data = dict(self.cleaned_data)
-        day = data.pop("starts_on")
-        return {**data, "starts_at": at(day, data["starts_at"]), "ends_at": at(day, data["ends_at"])}
-
-
-class CancelForm(Refusing, forms.Form):
-    """Why it is off."""
-
-    version = forms.IntegerField(widget=forms.HiddenInput)
-    reason = forms.CharField(label=_("Waarom? Dit staat in de mail."), max_length=300)
-
-
-class CopyForm(Refusing, forms.Form):
-    """When the copy is."""
-
-    starts_on = day_field(_("Dag"))
-    starts_at = clock_field(_("Van"))
-
-    def clean(self) -> dict[str, Any]:
-        data = super().clean() or {}
-        self.refuse_skipped_hours(data.get("starts_on"), "starts_at")
-        return data
-
-    @property
-    def moment(self) -> Any:
-        """For the action."""
-        return at(self.cleaned_data["starts_on"], self.cleaned_data["starts_at"])
-
-
-class PublishForm(Refusing, forms.Form):
-    """At a moment; empty is now."""
-
-    publish_at = moment_field(_("Publiceer op"))
-
-
-class PlacesForm(Refusing, forms.Form):
-    """How many fit."""
-
-    capacity = forms.IntegerField(label=_("Aantal plekken"), min_value=0, max_value=100_000, required=False)
-    overbooked = forms.IntegerField(label=_("Extra, in procenten"), min_value=0, max_value=50, required=False)
-
-
-class RoleForm(Refusing, forms.Form):
-    """Somebody who helps at this event."""
-
-    email = forms.EmailField(label=_("Mailadres van een collega"))
-    name = forms.ChoiceField(
-        label=_("Rol"), choices=[("co_organiser", _("Mede-organisator")), ("helper", _("Baliemedewerker"))]
-    )

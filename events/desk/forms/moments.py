@@ -30,7 +30,7 @@ def clock_field(label: Any, *, required: bool = True) -> forms.TimeField:
 
 def moment_field(label: Any, *, help_text: Any = "") -> forms.DateTimeField:
     """A day and an hour, may stay empty."""
-    widget = forms.DateTimeInput(attrs={"type": "datetime-local", "class": "b-w-s"}, format="%Y-%m-%dT%H:%M")
+    widget = forms.DateTimeInput(attrs={"type": "datetime-local", "class": "b-w-m"}, format="%Y-%m-%dT%H:%M")
     formats = ["%Y-%m-%dT%H:%M", "%Y-%m-%d %H:%M"]
     return forms.DateTimeField(
         label=label,
@@ -60,7 +60,7 @@ def parts(moment: datetime | None) -> tuple[date | None, time | None]:
 
 
 class Refusing(registration.Refusing):
-    """A form that can show a rule's no, and refuses hours that no clock shows."""
+    """A form that says in our words what is not right, can show a rule's no, and refuses hours that no clock shows."""
 
     def refuse_skipped_hours(self: Any, day: date | None, *fields: str) -> None:
         """Say it beside the field when no clock shows what was typed there on that day."""

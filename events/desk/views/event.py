@@ -1,4 +1,4 @@
-"""One event: how it stands, and changing, publishing, moving, cancelling, copying it."""
+"""One event: how it stands, and changing what it says of itself, its places, who works on it, its mails."""
 
 from typing import Any
 
@@ -9,142 +9,68 @@ from django.shortcuts import get_object_or_404, redirect
 from django.utils.timezone import now
 from django.utils.translation import gettext as _
 
+from events import access, disclosure
 from events.codes import key_from
 from events.desk import queries
-from events.desk.attention import needs_of
-from events.desk.forms.event import CancelForm, CopyForm, EventForm, MoveForm, PlacesForm, PublishForm, RoleForm
+from events.desk.attention import needs_of, shown
+from events.desk.forms.acts import PlacesForm, RoleForm
+from events.desk.forms.event import EventForm
+from events.desk.forms.versions import again
+from events.desk.standing import standing_of
 from events.desk.views.loading import of_event, show
 from events.messages import queries as mails
 from events.models import Event, Message, Role, SeatPool
 from events.places.actions import set_places
-from events.places.seats import seats_of
 from events.planning import actions
-from events.planning.queries import warnings_of
+from events.planning.queries import Warned, warnings_of
 from events.refusals import ChangedMeanwhile, Refusal
-from events.registration.queries import counts_of, queue_of
+from events.registration.queries import counts_of
 from events.staff.actions import end_role, give_role
 
 
 @of_event
 def event(request: HttpRequest, event: Event) -> HttpResponseBase:
     """One screen that says what needs attention now."""
-    at, seats = now(), seats_of([event])[event.pk]
-    pools = (
-        SeatPool.objects.filter(event=event).select_related("session").order_by("session__starts_at", "session__number")
-    )
+    at, standing, sees_needs = now(), standing_of(event), access.organises(request.user, event)
     return show(
         request,
         event,
         "event",
-        needs=needs_of([event], at),
-        warnings=warnings_of(event, at),
-        seats=seats,
+        needs=shown(needs_of([event], at, {event.pk} if sees_needs else set()), at),
+        sees_needs=sees_needs,
+        warnings=_beside(event, warnings_of(event, at)),
+        standing=standing,
         counts=counts_of(event),
-        holding=sum(pool.taken for pool in pools if pool.session_id is None),
-        limit=sum(pool.limit for pool in pools if pool.session_id is None),
-        pools=[pool for pool in pools if pool.session_id],
-        plot=queries.registrations_over_time(event, seats.limit),
-        queue=queue_of(event)[:10],
-        mails=mails.counts_of(event),
+        plot=queries.registrations_over_time(event, [meter.pool for meter in standing.whole]),
+        mails=mails.sent_by_kind(event),
+        numbered=disclosure.of(event).seats == "number",
         history=queries.history_of(event),
-        roles=event.roles.filter(ended_at=None).select_related("user"),
-        publish_form=PublishForm(),
+        roles=event.roles.filter(ended_at=None, session=None).select_related("user"),
         is_past=event.is_past(at),
     )
 
 
+def _beside(event: Event, warnings: list[Warned]) -> list[Warned]:
+    """Of what is published, that nobody gives it stands above already."""
+    return [row for row in warnings if row.code != "no_trainers" or event.status == Event.Status.DRAFT]
+
+
 @of_event
 def change(request: HttpRequest, event: Event) -> HttpResponseBase:
-    """Everything but when a published event is. Saving over a newer version is refused and shows both."""
-    form, differences = EventForm(event, request.POST or None), []
+    """Everything but when and where a published event is. Saving over a newer version is refused and shows both."""
+    form = EventForm(event, request.POST if request.method == "POST" else None)
     if request.method == "POST" and form.is_valid():
         try:
             actions.change_event(event=event, at=now(), by=request.user, **form.values)
         except ChangedMeanwhile as no:
-            differences = form.differences(no.now)
-            form = _again(event, request.POST, no)
+            newest = no.now
+            form = again(lambda data: EventForm(newest, data), request.POST, no)
         except Refusal as no:
             form.refuse(no)
         else:
             flash.success(request, _("Bewaard."))
             return redirect("bijeen_events:desk-event", event.pk)
-    return show(request, event, "change", form=form, differences=differences)
-
-
-def _again(event: Event, data: Any, no: ChangedMeanwhile) -> EventForm:
-    """The same form with what was typed, now on top of the newest version."""
-    data = data.copy()
-    data["version"] = no.now.version
-    form = EventForm(event, data)
-    form.is_valid()
-    form.refuse(no)
-    return form
-
-
-def _one_action(
-    request: HttpRequest, event: Event, form: Any, page: str, act: Any, done: str, **more: Any
-) -> HttpResponseBase:
-    """Show a form; when it is good do one thing, say so, and go back to the event."""
-    if request.method == "POST" and form.is_valid():
-        try:
-            result = act()
-        except Refusal as no:
-            form.refuse(no)
-        else:
-            flash.success(request, done)
-            return redirect("bijeen_events:desk-event", (result or event).pk)
-    return show(request, event, page, form=form, **more)
-
-
-@of_event
-def publish(request: HttpRequest, event: Event) -> HttpResponseBase:
-    """Now, or at a moment."""
-    form = PublishForm(request.POST or None)
-
-    def act() -> Event:
-        moment = form.cleaned_data["publish_at"]
-        if moment:
-            return actions.publish_later(event=event, publish_at=moment, at=now(), by=request.user)
-        return actions.publish_event(event=event, at=now(), by=request.user)
-
-    done = _("Staat op de agenda.") if not request.POST.get("publish_at") else _("Komt vanzelf op de agenda.")
-    return _one_action(request, event, form, "publish", act, done, warnings=warnings_of(event, now()))
-
-
-@of_event
-def move(request: HttpRequest, event: Event) -> HttpResponseBase:
-    """Another day, hour or place; everybody is told once."""
-    form = MoveForm(event, request.POST or None)
-
-    def act() -> Event:
-        return actions.move_event(event=event, at=now(), by=request.user, **form.values)
-
-    affected = actions.who_is_affected(event)
-    return _one_action(request, event, form, "move", act, _("Verplaatst. Iedereen krijgt één mail."), affected=affected)
-
-
-@of_event
-def cancel(request: HttpRequest, event: Event) -> HttpResponseBase:
-    """Who is affected, what they will be told, and one button."""
-    form = CancelForm(request.POST or None, initial={"version": event.version})
-
-    def act() -> Event:
-        return actions.cancel_event(event=event, at=now(), by=request.user, **form.cleaned_data)
-
-    affected = actions.who_is_affected(event)
-    done = _("Deze bijeenkomst gaat niet door. Iedereen krijgt één mail.")
-    return _one_action(request, event, form, "cancel", act, done, affected=affected)
-
-
-@of_event
-def copy(request: HttpRequest, event: Event) -> HttpResponseBase:
-    """The same on another day."""
-    form = CopyForm(request.POST or None)
-
-    def act() -> Event:
-        return actions.copy_event(event=event, starts_at=form.moment, at=now(), by=request.user)
-
-    return _one_action(request, event, form, "copy", act, _("Dit is de kopie, als concept."))
+    return show(request, event, "change", form=form)
 
 
 @of_event
@@ -155,26 +81,38 @@ def places(request: HttpRequest, event: Event) -> HttpResponseBase:
     forms = []
     for pool in pools:
         data = request.POST if chosen == str(pool.pk) else None
-        initial = {"capacity": pool.capacity, "overbooked": pool.overbooked}
-        forms.append((pool, PlacesForm(data, initial=initial, prefix=f"p{pool.pk}")))
-    for pool, form in forms:
-        if form.is_bound and form.is_valid():
-            try:
-                set_places(
-                    event=event,
-                    session=pool.session,
-                    mode=pool.mode,
-                    capacity=form.cleaned_data["capacity"],
-                    overbooked=form.cleaned_data["overbooked"] or 0,
-                    at=now(),
-                    by=request.user,
-                )
-            except Refusal as no:
-                form.refuse(no)
-            else:
-                flash.success(request, _("Bewaard. Wie wachtte en nu een plek heeft, krijgt een mail."))
+        form = PlacesForm(pool, event.version, data)
+        if data is not None and form.is_valid():
+            form = _set_places(request, event, pool, form)
+            if form is None:
                 return redirect("bijeen_events:desk-places", event.pk)
-    return show(request, event, "places", forms=forms)
+        forms.append((pool, form))
+    status = 422 if any(form.is_bound and form.errors for _pool, form in forms) else 200
+    return show(request, event, "places", status, forms=forms)
+
+
+def _set_places(request: HttpRequest, event: Event, pool: SeatPool, form: PlacesForm) -> Any:
+    """The form as it is refused, or None when it is done."""
+    data = form.cleaned_data
+    given: dict[str, Any] = {"capacity": data["capacity"], "overbooked": data["overbooked"] or 0}
+    try:
+        set_places(
+            event=event,
+            session=pool.session,
+            mode=pool.mode,
+            version=data["version"],
+            at=now(),
+            by=request.user,
+            **given,
+        )
+    except ChangedMeanwhile as no:
+        newest, kept = no.now, SeatPool.objects.filter(pk=pool.pk).first() or pool
+        return again(lambda data: PlacesForm(kept, newest.version, data), request.POST, no)
+    except Refusal as no:
+        form.refuse(no)
+        return form
+    flash.success(request, _("Bewaard. Wie wachtte en nu een plek heeft, krijgt een mail."))
+    return None
 
 
 @of_event
@@ -187,6 +125,8 @@ def people(request: HttpRequest, event: Event) -> HttpResponseBase:
             end_role(role=role, at=now(), by=request.user)
         except Refusal as no:
             flash.error(request, f"{no} {no.remedy}")
+        else:
+            flash.success(request, _("%(name)s werkt niet meer mee aan deze bijeenkomst.") % {"name": role.user})
         return redirect("bijeen_events:desk-people", event.pk)
     if request.method == "POST" and form.is_valid():
         colleague = get_user_model().objects.filter(email__iexact=form.cleaned_data["email"], is_active=True).first()
@@ -195,10 +135,12 @@ def people(request: HttpRequest, event: Event) -> HttpResponseBase:
                 form.add_error("email", _("Met dit adres kan niemand inloggen. Vraag een beheerder om een account."))
             else:
                 give_role(user=colleague, name=form.cleaned_data["name"], event=event, at=now(), by=request.user)
+                flash.success(request, _("%(name)s werkt nu mee aan deze bijeenkomst.") % {"name": colleague})
                 return redirect("bijeen_events:desk-people", event.pk)
         except Refusal as no:
             form.refuse(no)
-    return show(request, event, "people", form=form, roles=event.roles.filter(ended_at=None).select_related("user"))
+    roles = event.roles.filter(ended_at=None, session=None).select_related("user")
+    return show(request, event, "people", form=form, roles=roles)
 
 
 @of_event

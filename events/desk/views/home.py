@@ -1,15 +1,17 @@
 """What needs attention over all my events; and making a new one."""
 
+from django.contrib import messages as flash
 from django.contrib.auth.decorators import login_required
 from django.core.paginator import Paginator
 from django.http import Http404, HttpRequest, HttpResponseBase
 from django.shortcuts import redirect, render
 from django.utils.timezone import now
+from django.utils.translation import gettext as _
 from django.views.decorators.cache import never_cache
 
 from events import access
 from events.desk import queries
-from events.desk.attention import needs_of
+from events.desk.attention import needs_of, shown
 from events.desk.forms.event import NewEventForm
 from events.extend import kinds
 from events.models import Event, Role
@@ -35,7 +37,7 @@ def home(request: HttpRequest) -> HttpResponseBase:
     for event in page:
         event.seats = seats[event.pk]  # type: ignore[attr-defined]
     context = {
-        "needs": needs_of(list(queries.coming(mine, at)), at)[:25],
+        "needs": shown(needs_of(list(queries.coming(mine, at)), at, access.organised_by(user))[:25], at),
         "page": page,
         "kinds": [kind for kind in kinds if kind.key in set(mine.order_by().values_list("kind", flat=True))],
         "may_make": access.may_make_events(user),
@@ -78,10 +80,16 @@ def make(request: HttpRequest, kind: str) -> HttpResponseBase:
         except Refusal as no:
             form.refuse(no)
         else:
-            return redirect(_next_page(event), event.pk)
+            return redirect(_next_page(request, event), event.pk)
     status = 422 if form.errors else 200
     return render(request, "bijeen/events/desk/make.html", {"form": form, "kind": chosen}, status=status)
 
 
-def _next_page(event: Event) -> str:
+def _next_page(request: HttpRequest, event: Event) -> str:
+    """Where to go on: what does not add up is looked at before it is published, and a day needs a programme."""
+    is_published = event.status == Event.Status.PUBLISHED
+    if "publish" in request.POST and not is_published:
+        flash.warning(request, _("Bewaard als concept. Kijk eerst na wat niet klopt."))
+        return "bijeen_events:desk-publish"
+    flash.success(request, _("Staat op de agenda.") if is_published else _("Bewaard als concept."))
     return "bijeen_events:desk-event" if event.shape == "single" else "bijeen_events:desk-programme"

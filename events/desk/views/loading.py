@@ -27,8 +27,11 @@ def of_event(view: View) -> View:
     return wrapped
 
 
-def show(request: HttpRequest, event: Event, template: str, /, **context: Any) -> HttpResponse:
+def show(
+    request: HttpRequest, event: Event, template: str, status: int | None = None, /, **context: Any
+) -> HttpResponse:
     """A page about one event; 422 when what was typed is not right."""
     form = context.get("form")
-    status = 422 if request.method == "POST" and form is not None and form.errors else 200
+    if status is None:
+        status = 422 if request.method == "POST" and form is not None and form.errors else 200
     return render(request, f"bijeen/events/desk/{template}.html", {"event": event, **context}, status=status)

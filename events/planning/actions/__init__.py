@@ -1,8 +1,9 @@
 """Plan, make, publish, move, cancel, copy: one verb a file."""
 
-from .cancel_event import cancel_event, who_is_affected
+from .cancel_event import Affected, cancel_event, who_is_affected
 from .change_event import change_event, touch
 from .copy_event import copy_event
+from .discard_draft import discard_draft
 from .keep_reference import drop_reference, keep_reference
 from .make_event import make_event
 from .move_event import move_event
@@ -10,9 +11,11 @@ from .publish_event import publish_due, publish_event, publish_later
 from .publish_new import publish_new
 
 __all__ = [
+    "Affected",
     "cancel_event",
     "change_event",
     "copy_event",
+    "discard_draft",
     "drop_reference",
     "keep_reference",
     "make_event",

@@ -18,6 +18,7 @@ FRESH = {
     "status": Event.Status.DRAFT,
     "publish_at": None,
     "published_at": None,
+    "publish_reason": "",
     "cancelled_at": None,
     "cancel_reason": "",
     "moved_at": None,

@@ -10,23 +10,24 @@ from events.models import Event
 from events.places.pools import lock_event
 from events.planning.actions.change_event import refuse_unpublishable
 from events.planning.facts import event_planned, event_published
-from events.planning.refusals import InThePast, IsPublished, PublishAfterStart, PublishInThePast
+from events.planning.refusals import InThePast, PublishAfterStart, PublishInThePast
+from events.planning.states import refuse_unless_draft
 from events.refusals import Refusal
 
 
 @transaction.atomic
-def publish_event(*, event: Event, at: datetime, by: Any) -> Event:
-    """Put an event on the agenda now. Announces `event_published`.
+def publish_event(*, event: Event, at: datetime, by: Any, why: str = "", version: int | None = None) -> Event:
+    """Put an event on the agenda now. `why` says why, although something does not add up. Announces `event_published`.
 
-    Refuses: IsPublished, NeedsTime, NeedsTitle, InThePast.
+    Refuses: ChangedMeanwhile, IsPublished, IsOff, IsClosed, NeedsTime, NeedsTitle, InThePast.
     """
-    _pools, event = lock_event(event, None)
-    if event.status != Event.Status.DRAFT:
-        raise IsPublished()
+    _pools, event = lock_event(event, version)
+    refuse_unless_draft(event)
     refuse_unpublishable(event)
     if event.ends_at is not None and event.ends_at <= at:
         raise InThePast()
     event.status, event.published_at, event.publish_at = Event.Status.PUBLISHED, at, None
+    event.publish_reason = why or event.publish_reason
     event.version += 1
     event.content_version += 1
     event.save()
@@ -35,20 +36,21 @@ def publish_event(*, event: Event, at: datetime, by: Any) -> Event:
 
 
 @transaction.atomic
-def publish_later(*, event: Event, publish_at: datetime, at: datetime, by: Any) -> Event:
+def publish_later(
+    *, event: Event, publish_at: datetime, at: datetime, by: Any, why: str = "", version: int | None = None
+) -> Event:
     """Put an event on the agenda at a moment; the worker does it within a minute of it. Announces `event_planned`.
 
-    Refuses: IsPublished, PublishInThePast, NeedsTime, NeedsTitle, PublishAfterStart.
+    Refuses: ChangedMeanwhile, IsPublished, IsOff, IsClosed, PublishInThePast, NeedsTime, NeedsTitle, PublishAfterStart.
     """
-    _pools, event = lock_event(event, None)
-    if event.status != Event.Status.DRAFT:
-        raise IsPublished()
+    _pools, event = lock_event(event, version)
+    refuse_unless_draft(event)
     if publish_at <= at:
         raise PublishInThePast()
     refuse_unpublishable(event)
     if event.starts_at is not None and publish_at >= event.starts_at:
         raise PublishAfterStart()
-    event.publish_at = publish_at
+    event.publish_at, event.publish_reason = publish_at, why or event.publish_reason
     event.version += 1
     event.save()
     announce(event_planned, event=event, at=at, by=by, publish_at=publish_at.isoformat())

@@ -139,7 +139,7 @@ def test_a_day_is_filled_with_rounds_and_workshops(desk, organiser):
     data = {"version": 2, "title_nl": "Oefenen", "type": "workshop", "round": round_.pk, "places": 20}
     assert desk.post(url("add-session", event.pk), data).status_code == 302
     page = desk.get(url("programme", event.pk)).content.decode()
-    assert "Oefenen" in page and "0 / 20" in page
+    assert "Oefenen" in page and "0 van 20 bezet" in page
 
 
 def test_a_workshop_with_more_places_than_people_is_refused(desk, organiser):
@@ -152,7 +152,7 @@ def test_more_places_serve_who_waits(desk, organiser):
     event = soon(organiser=organiser, places=1)
     rows = [register(event=event, person=make.person(), at=clock()) for _ in range(2)]
     pool = event.pools.get()
-    desk.post(url("places", event.pk), {"pool": pool.pk, f"p{pool.pk}-capacity": 2, f"p{pool.pk}-overbooked": 0})
+    desk.post(url("places", event.pk), {"pool": pool.pk, f"p{pool.pk}-version": 1, f"p{pool.pk}-capacity": 2})
     rows[1].refresh_from_db()
     assert rows[1].state == "confirmed"
 

@@ -13,7 +13,7 @@ CODE = "a value from a list in code"
 INNER = "numbers and codes of the machine"
 NOT_PERSONAL = {
     "Event": {REFERENCE: "slug title_nl title_en summary_nl summary_en warning_nl warning_en target_groups toolkit_key "
-              "cancel_reason move_reason accreditations proof_rule account_url source_key search_key",
+              "cancel_reason move_reason publish_reason accreditations proof_rule account_url source_key search_key",
               CODE: "kind shape mode visibility way_in status"},
     "OldSlug": {REFERENCE: "slug"},
     "Round": {REFERENCE: "name_nl name_en"},

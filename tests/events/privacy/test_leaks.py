@@ -25,6 +25,7 @@ from events.models import Message, OldSlug, Role, Session, SessionSpeaker, Speak
 from events.planning.actions import cancel_event, move_event
 from events.registration.actions import correct_email, mail_known_form, register, submit
 from events.registration.person import Wish
+from events.registration.queries import registrations_of
 from tests import make
 
 pytestmark = pytest.mark.django_db
@@ -256,10 +257,10 @@ def test_no_mail_names_what_is_hidden(organiser):
 def test_no_export_names_the_people_or_the_choices_that_are_hidden(organiser):
     events = planted(organiser)
     for name in ("confidential", "closed"):
-        text = str(list(rows_of(events[name])))
+        text = str(list(rows_of(events[name], registrations_of(events[name]))))
         assert "organisatie" not in text.lower() and "@" not in text and "reden" not in text
     Session.objects.filter(pk=events["choice"].pk).update(label="1A", title_nl="Geheime keuze")
-    assert "1A" not in str(list(rows_of(events["day"])))
+    assert "1A" not in str(list(rows_of(events["day"], registrations_of(events["day"]))))
 
 
 def test_a_trainer_sees_shown_names_only(client, organiser):
@@ -281,7 +282,10 @@ def test_the_walk_finds_every_marker_when_everything_is_public(organiser):
     with disclosure.everything_public():
         outside = seen_by(None, events, STARTS)
         told = mails(events)
-        exports = "".join(str(list(rows_of(events[name]))) for name in ("confidential", "closed", "day"))
+        exports = "".join(
+            str(list(rows_of(events[name], registrations_of(events[name]))))
+            for name in ("confidential", "closed", "day")
+        )
     words = [f"{HIDDEN}{rest}" for rest in (" titel", " tekst", "straat", "stad", " trainer")]
     assert [word for word in (*words, f"{CLOSED}straat") if not where(outside, word)] == []
     assert f"{HIDDEN} titel" in told and f"{CLOSED}straat" in told and f"{CHOICE} titel" in told

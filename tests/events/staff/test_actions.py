@@ -8,6 +8,7 @@ from events.models import Fact, Role
 from events.staff import actions, queries
 from events.staff.refusals import (
     HasRoleAlready,
+    IsActiveAlready,
     LastAdministrator,
     SuccessorNeeded,
     SuccessorNotActive,
@@ -86,3 +87,15 @@ def test_an_administrator_who_does_not_organise_takes_nothing_over(organiser, ad
     assert list(queries.who_can_take_over(organiser)) == [colleague]
     actions.deactivate_staff(user=organiser, at=now, by=administrator, successor=colleague)
     assert event.roles.get(ended_at=None).user == colleague
+
+
+def test_an_account_is_switched_on_again_without_roles(administrator, now):
+    colleague = make.user("terug", role="organiser")
+    with pytest.raises(IsActiveAlready):
+        actions.reactivate_staff(user=colleague, at=now, by=administrator)
+    actions.deactivate_staff(user=colleague, at=now, by=administrator)
+
+    back = actions.reactivate_staff(user=colleague, at=now, by=administrator)
+
+    assert back.is_active and not access.roles_of(back).exists()
+    assert Fact.objects.filter(name="staff_reactivated", by=administrator).count() == 1

@@ -64,7 +64,7 @@ def test_the_pill_has_the_day_in_short_and_the_colour_of_the_kind():
     pill = shown('{% date_pill start "leaf" %}')
     expected = '<time class="b-date b-conf" datetime="2027-03-11"><span>do</span> <b>11</b> <span>mrt</span></time>'
     assert pill == expected
-    assert "<span>thu</span> <b>11</b> <span>mar</span>" in shown('{% date_pill start "leaf" %}', "en")
+    assert "<span>Thu</span> <b>11</b> <span>Mar</span>" in shown('{% date_pill start "leaf" %}', "en")
 
 
 def test_the_pill_is_grey_when_it_is_over():

@@ -1,0 +1,36 @@
+"""What was done to whom, and who is told: the sentence after a button at the desk."""
+
+from django.utils.translation import gettext as _
+
+from events.models import Registration, State
+
+
+def said_of(act: str, registration: Registration) -> str:
+    """What is so now, and where the mail goes. `act` is add, approve, decline, cancel or link."""
+    values = {"name": registration.full_name}
+    if act == "link":
+        said = _("De oude link van %(name)s werkt niet meer.")
+    elif act == "cancel":
+        said = _("%(name)s is afgemeld.")
+    elif act == "decline":
+        said = _("%(name)s kan deze keer niet meedoen.")
+    elif registration.state == State.WAITING:
+        said = _("Het is vol: %(name)s staat op de wachtlijst.")
+    elif registration.state == State.REQUESTED:
+        said = _("%(name)s staat bij de aanvragen.")
+    else:
+        said = _("%(name)s heeft een plek.")
+    return f"{said % values} {_mailed(registration, act)}"
+
+
+def _mailed(registration: Registration, act: str) -> str:
+    if registration.email:
+        said = (
+            _("De nieuwe link gaat naar %(email)s.") if act == "link" else _("Een mail daarover gaat naar %(email)s.")
+        )
+        return said % {"email": registration.email}
+    if registration.group:
+        return _("De contactpersoon krijgt daar een mail over.")
+    if act in ("add", "approve") and registration.holds_a_place:
+        return _("Er is geen mailadres: print het ticket en geef het zelf.")
+    return _("Er is geen mailadres: laat het zelf weten.")

@@ -1,0 +1,134 @@
+"""How one event stands: places with who waits, the waiting lists, the mails. Each costs the same however many people."""
+
+from collections import Counter, defaultdict
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+from datetime import datetime
+from typing import Any
+
+from django.utils.translation import gettext_lazy as _
+
+from events.models import HOLDING, Event, Mode, Registration, SeatPool, SessionChoice, State
+
+SHOWN = 5
+NAMES = ("first_name", "family_name", "email", "mode", "waiting_since", "event_id")
+BY_MODE = {"on_site": _("Op locatie"), "online": _("Online")}
+
+
+@dataclass
+class Meter:
+    """The places of the event, on site or online, or of one session."""
+
+    pool: SeatPool
+    name: str
+    waiting: int = 0
+
+
+@dataclass(frozen=True)
+class Waiter:
+    """Somebody on a list: since when, and what this person has for now."""
+
+    registration: Registration
+    order: int
+    since: datetime | None
+    has_now: str
+
+
+@dataclass
+class WaitingList:
+    """Who waits for one thing: the event (on site or online) or a session."""
+
+    title: str
+    key: str
+    session: Any = None
+    pool: SeatPool | None = None
+    rows: list[Waiter] = field(default_factory=list)
+
+    @property
+    def first(self) -> list[Waiter]:
+        """As many as a page shows."""
+        return self.rows[:SHOWN]
+
+    @property
+    def spare_chairs(self) -> int:
+        """How many more chairs the room has than there are places."""
+        room = self.session.room if self.session else None
+        return max(0, room.capacity - self.pool.limit) if room and self.pool and self.pool.limit else 0
+
+
+@dataclass(frozen=True)
+class Standing:
+    """All of it. `waiting` is people, each counted once."""
+
+    whole: list[Meter]
+    sessions: list[Meter]
+    lists: list[WaitingList]
+    waiting: int
+
+
+def standing_of(event: Event) -> Standing:
+    """How an event stands; four queries."""
+    pools = list(event.pools.select_related("session__room").order_by("session__starts_at", "session__number", "pk"))
+    in_line = list(
+        Registration.objects.filter(event=event, state=State.WAITING).order_by("waiting_since", "pk").only(*NAMES)
+    )
+    waiting = list(_waiting_choices(event))
+    held = _held_in_round(choice.registration_id for choice in waiting)
+    lists = [*_for_event(event, pools, in_line), *_for_sessions(pools, waiting, held)]
+    counts = Counter(row.key for row in lists for _waiter in row.rows)
+    whole = [Meter(pool, _name_of(event, pool), counts[pool.mode]) for pool in pools if not pool.session_id]
+    sessions = [Meter(pool, _title(pool.session), counts[f"s{pool.session_id}"]) for pool in pools if pool.session]
+    people = {row.pk for row in in_line} | {choice.registration_id for choice in waiting}
+    return Standing(whole, sessions, lists, len(people))
+
+
+def _waiting_choices(event: Event) -> Iterable[SessionChoice]:
+    rows = SessionChoice.objects.filter(
+        session__event=event, state=State.WAITING, registration__state__in=HOLDING
+    ).select_related("registration", "session__room")
+    return rows.order_by("session__starts_at", "session__number", "waiting_since", "pk")
+
+
+def _held_in_round(registrations: Iterable[int]) -> dict[tuple[int, int | None], str]:
+    rows = SessionChoice.objects.filter(registration__in=set(registrations), state__in=HOLDING).select_related(
+        "session"
+    )
+    return {(row.registration_id, row.round_id): row.session.label or str(row.session.title) for row in rows}
+
+
+def _for_event(event: Event, pools: list[SeatPool], rows: list[Registration]) -> list[WaitingList]:
+    pool_of = {pool.mode: pool for pool in pools if not pool.session_id}
+    by_mode: dict[str, list[Registration]] = defaultdict(list)
+    for row in rows:
+        by_mode[row.mode].append(row)
+    return [
+        WaitingList(
+            title=str(BY_MODE[mode]) if event.mode == Mode.HYBRID else "",
+            key=mode,
+            pool=pool_of.get(mode),
+            rows=[Waiter(row, order, row.waiting_since, "") for order, row in enumerate(found, 1)],
+        )
+        for mode, found in sorted(by_mode.items(), reverse=True)
+    ]
+
+
+def _for_sessions(pools: list[SeatPool], waiting: list[SessionChoice], held: dict) -> list[WaitingList]:
+    pool_of = {pool.session_id: pool for pool in pools if pool.session_id}
+    found: dict[int, WaitingList] = {}
+    for choice in waiting:
+        session = choice.session
+        title = session.label or str(session.title)
+        listed = found.setdefault(
+            session.pk, WaitingList(title, f"s{session.pk}", session=session, pool=pool_of.get(session.pk))
+        )
+        has_now = held.get((choice.registration_id, choice.round_id), "")
+        listed.rows.append(Waiter(choice.registration, len(listed.rows) + 1, choice.waiting_since, has_now))
+    return list(found.values())
+
+
+def _name_of(event: Event, pool: SeatPool) -> str:
+    return str(BY_MODE[pool.mode]) if event.mode == Mode.HYBRID else ""
+
+
+def _title(session: Any) -> str:
+    return f"{session.label}. {session.title}" if session.label else str(session.title)

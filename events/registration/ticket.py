@@ -1,0 +1,56 @@
+"""What stands on somebody's ticket, as far as it may stand there: one answer for the sheet and for the file."""
+
+from django.utils.timezone import now
+from django.utils.translation import gettext as _
+
+from events import disclosure
+from events.models import HOLDING, Mode, Registration
+from events.moments import long_date, time_range
+from events.registration.meetings import Coming, coming_of, meetings_of
+from events.tickets.paper import Ticket
+from events.tickets.qr import address_of
+
+
+def ticket_of(registration: Registration) -> Ticket:
+    """In the active language. A sensitive choice stands on it as a time and a room."""
+    event = registration.event
+    told, coming = disclosure.of(event), coming_of(event, meetings_of(event), now())
+    online = registration.mode == "online" or event.mode == Mode.ONLINE
+    return Ticket(
+        title=disclosure.title_outside(event),
+        name=registration.name_to_show,
+        facts=tuple(_facts(registration, coming, online, told.organisations)),
+        choices=tuple(_choices(registration)),
+        choices_heading=_("Jouw keuze"),
+        address=address_of(registration),
+        code=registration.short_code,
+        says=_("Laat dit zien bij de deur, op je telefoon of op papier."),
+        language=registration.language,
+    )
+
+
+def _facts(registration: Registration, coming: Coming, online: bool, organisations: bool) -> list[tuple[str, str]]:
+    facts = []
+    if coming.starts_at:
+        hours = time_range(coming.starts_at, coming.ends_at)
+        facts.append((_("Wanneer"), f"{long_date(coming.starts_at).capitalize()}, {hours}"))
+    if online:
+        facts.append((_("Waar"), _("Online. De link staat een dag van tevoren op je eigen pagina.")))
+    elif coming.venue:
+        room = [coming.room.name] if coming.room else []
+        lines = [coming.venue.name, coming.venue.address or coming.venue.city, *room]
+        facts.append((_("Waar"), "\n".join(filter(None, lines))))
+    if organisations and registration.organisation:
+        facts.append((_("Organisatie"), str(registration.organisation)))
+    return facts
+
+
+def _choices(registration: Registration) -> list[tuple[str, str]]:
+    held = registration.choices.filter(state__in=HOLDING).select_related("session__room", "session__event")
+    lines = []
+    for choice in held:
+        session = choice.session
+        room = f", {session.room.name}" if session.room else ""
+        hours = time_range(session.starts_at, session.ends_at)
+        lines.append((hours, f"{disclosure.session_outside(session)}{room}"))
+    return lines
