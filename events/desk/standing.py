@@ -8,6 +8,7 @@ from typing import Any
 
 from django.utils.translation import gettext_lazy as _
 
+from events import disclosure
 from events.models import HOLDING, Event, Mode, Registration, SeatPool, SessionChoice, State
 
 SHOWN = 5
@@ -58,7 +59,7 @@ class WaitingList:
 
 @dataclass(frozen=True)
 class Standing:
-    """All of it. `waiting` is people, each counted once."""
+    """All of it. `waiting` is people, each counted once. Who waits for a sensitive workshop stands in no list."""
 
     whole: list[Meter]
     sessions: list[Meter]
@@ -79,21 +80,28 @@ def standing_of(event: Event) -> Standing:
     whole = [Meter(pool, _name_of(event, pool), counts[pool.mode]) for pool in pools if not pool.session_id]
     sessions = [Meter(pool, _title(pool.session), counts[f"s{pool.session_id}"]) for pool in pools if pool.session]
     people = {row.pk for row in in_line} | {choice.registration_id for choice in waiting}
-    return Standing(whole, sessions, lists, len(people))
+    shown = [row for row in lists if row.session is None or disclosure.tells_session(row.session)]
+    return Standing(whole, sessions, shown, len(people))
 
 
 def _waiting_choices(event: Event) -> Iterable[SessionChoice]:
     rows = SessionChoice.objects.filter(
         session__event=event, state=State.WAITING, registration__state__in=HOLDING
-    ).select_related("registration", "session__room")
+    ).select_related("registration", "session__room", "session__event")
     return rows.order_by("session__starts_at", "session__number", "waiting_since", "pk")
 
 
 def _held_in_round(registrations: Iterable[int]) -> dict[tuple[int, int | None], str]:
     rows = SessionChoice.objects.filter(registration__in=set(registrations), state__in=HOLDING).select_related(
-        "session"
+        "session__event"
     )
-    return {(row.registration_id, row.round_id): row.session.label or str(row.session.title) for row in rows}
+    return {(row.registration_id, row.round_id): _short(row.session) for row in rows}
+
+
+def _short(session: Any) -> str:
+    if not disclosure.tells_session(session):
+        return _("Workshop")
+    return session.label or str(session.title)
 
 
 def _for_event(event: Event, pools: list[SeatPool], rows: list[Registration]) -> list[WaitingList]:

@@ -18,7 +18,7 @@ def ticket_of(registration: Registration) -> Ticket:
     online = registration.mode == "online" or event.mode == Mode.ONLINE
     return Ticket(
         title=disclosure.title_outside(event),
-        name=registration.name_to_show,
+        name=disclosure.listed_name(registration, registration.event),
         facts=tuple(_facts(registration, coming, online, told.organisations)),
         choices=tuple(_choices(registration)),
         choices_heading=_("Jouw keuze"),

@@ -62,7 +62,7 @@ def registrations(request: HttpRequest, event: Event) -> HttpResponseBase:
         counts=counts_of(event),
         query=query.urlencode(),
         told=disclosure.of(event),
-        legend=[(labels[session.pk], session.title) for session in sessions],
+        legend=[(labels[row.pk], row.title) for row in sessions if not row.is_sensitive],
     )
 
 

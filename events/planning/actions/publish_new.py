@@ -9,6 +9,7 @@ from events.models import Event
 from events.planning.actions.make_event import make_event
 from events.planning.actions.publish_event import publish_event
 from events.planning.queries import warnings_of
+from events.planning.refusals import InThePast
 
 
 @transaction.atomic
@@ -20,6 +21,8 @@ def publish_new(*, kind: str, title_nl: str, at: datetime, by: Any, **fields: An
     Refuses: EndsBeforeStart, NeedsTime, NeedsTitle, InThePast; then there is no draft either.
     """
     event = make_event(kind=kind, title_nl=title_nl, at=at, by=by, **fields)
+    if event.ends_at is not None and event.ends_at <= at:
+        raise InThePast()
     if any(warning.asks_why for warning in warnings_of(event, at)):
         return event
     return publish_event(event=event, at=at, by=by)

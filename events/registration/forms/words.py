@@ -109,6 +109,7 @@ def _sentences(field: forms.Field) -> Sentences:
 def _invalid(field: forms.Field) -> str | Promise:
     for kind, sentence in (
         (forms.EmailField, _("Vul je hele mailadres in, met een @.")),
+        (forms.SlugField, _("%(label)s: gebruik alleen letters, cijfers en streepjes.")),
         (forms.URLField, _("%(label)s: vul een heel webadres in, dat begint met https://.")),
         (forms.DateTimeField, _("%(label)s: vul een dag en een tijd in.")),
         (forms.DateField, _("%(label)s: vul een dag in, zoals 11-3-2027.")),

@@ -7,6 +7,7 @@ from django.urls import reverse
 from events.desk.actions import download_list
 from events.models import Event, Fact
 from events.registration.actions import register
+from events.registration.queries import registrations_of
 from tests import make
 
 pytestmark = pytest.mark.django_db
@@ -82,7 +83,7 @@ def test_hours_typed_beside_a_round_are_refused_and_those_that_stood_there_are_n
 def test_who_takes_a_list_along_and_how_many_stand_in_it_is_written_down(organiser, now):
     event = make.event(organiser=organiser)
     register(event=event, person=make.person(), at=now)
-    assert b"Do" in download_list(event=event, form="csv", at=now, by=organiser)
+    assert b"Do" in download_list(event=event, registrations=registrations_of(event), form="csv", at=now, by=organiser)
     fact = Fact.objects.get(name="list_downloaded")
     assert (fact.by, fact.data) == (organiser, {"people": 1, "form": "csv"})
 

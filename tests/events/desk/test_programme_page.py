@@ -81,7 +81,10 @@ def test_what_does_not_add_up_asks_one_sentence_why(desk, day):
     assert "Waarom publiceer je nu al?" in page.content.decode()
     data = {"version": page.context["publish"]["version"].value()}
     refused = desk.post(url("publish", day.pk), data)
-    assert refused.status_code == 422 and "Vul nog in: Waarom publiceer je nu al?" in refused.content.decode()
+    assert (
+        refused.status_code == 422
+        and "Geef antwoord op de vraag: waarom publiceer je nu al?" in refused.content.decode()
+    )
     assert desk.post(url("publish", day.pk), {**data, "why": "Er komt een vervanger."}).status_code == 302
     day.refresh_from_db()
     assert (day.status, day.publish_reason) == ("published", "Er komt een vervanger.")

@@ -206,12 +206,12 @@ def test_what_is_wrong_is_said_in_our_words_with_the_name_of_the_field(desk, org
     }
     page = desk.post(url("change", event.pk), {**mine, **wrong}).content.decode()
     for said in (
-        "Vul nog in: Titel.",
-        "Mailadres: vul een heel mailadres in, met een @.",
+        "Vul in: Titel.",
+        "Vul je hele mailadres in, met een @.",
         "Webadres: gebruik alleen letters",
         "Aantal plekken: minstens 0.",
         "Dag: vul een dag in",
-        "Link om online mee te doen: vul een heel adres in",
+        "Link om online mee te doen: vul een heel webadres in",
     ):
         assert said in page, said
     for unwanted in ("Zorg ervoor", "e-mailadres", "slug’"):

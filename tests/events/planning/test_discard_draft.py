@@ -1,5 +1,7 @@
 """Throwing a draft away: only a draft, and only while nobody registered."""
 
+from datetime import timedelta
+
 import pytest
 from django.urls import reverse
 
@@ -52,6 +54,6 @@ def test_why_it_was_published_is_kept_with_it(organiser, now):
     publish_event(event=draft, at=now, by=organiser, why="De trainer volgt.")
     assert Event.objects.get().publish_reason == "De trainer volgt."
     later = make.event(status="draft")
-    publish_later(event=later, publish_at=make.DAY, at=now, by=organiser, why="De zaal volgt.")
-    publish_event(event=later, at=make.DAY, by=None)
+    publish_later(event=later, publish_at=make.DAY - timedelta(days=1), at=now, by=organiser, why="De zaal volgt.")
+    publish_event(event=later, at=make.DAY - timedelta(days=1), by=None)
     assert Event.objects.get(pk=later.pk).publish_reason == "De zaal volgt."
