@@ -100,7 +100,7 @@ def _held_in_round(registrations: Iterable[int]) -> dict[tuple[int, int | None],
 
 def _short(session: Any) -> str:
     if not disclosure.tells_session(session):
-        return _("Workshop")
+        return str(_("Workshop"))
     return session.label or str(session.title)
 
 
