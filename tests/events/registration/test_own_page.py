@@ -193,6 +193,12 @@ def test_the_page_costs_the_same_whatever_was_chosen(client, django_assert_num_q
             client.get(url(registration))
 
 
+def test_afterwards_no_link_is_promised_to_who_took_part_online(client):
+    event = make.event(starts_at=at(-2), mode="online", online_url="https://example.org/samen")
+    page = client.get(url(make.registration(event, mode="online"))).content.decode()
+    assert "Online" in page and "van tevoren" not in page and "example.org/samen" not in page
+
+
 @pytest.mark.parametrize("state", [State.CONFIRMED, State.WAITING, State.REQUESTED])
 def test_just_after_registering_the_address_is_large_and_can_be_mended(client, state):
     registration = make.registration(make.event(starts_at=at(9)), state=state, at=clock(), email="anna@example.org")
