@@ -160,7 +160,7 @@ def read_the_mail(stage: Stage, phone: Page, folder: Path) -> str:
 def wait_for_a_chair(stage: Stage, phone: Page, own_page: str) -> None:
     """The second workshop is full: she waits for it, and has another one meanwhile."""
     phone.goto(own_page)
-    phone.get_by_role("link", name=stage.say("Kies andere workshops")).click()
+    phone.get_by_role("link", name=stage.say("Ik kies andere workshops")).click()
     choose(phone, "De kleine zaal")
     phone.get_by_label(stage.say("Waar ga je heen zolang je wacht op een volle workshop?")).select_option(
         label="Sport en wijk"
@@ -278,5 +278,7 @@ def chosen(phone: Page, stage: Stage, title: str, *, waiting: bool) -> bool:
 
 
 def after(text: str, title: str) -> str:
-    """What stands behind the title on its own line."""
-    return next(line for line in text.splitlines() if title in line)
+    """What stands behind the title: the rest of its line, and the line of its tag."""
+    lines = text.splitlines()
+    place = next(number for number, line in enumerate(lines) if title in line)
+    return " ".join(lines[place : place + 2])

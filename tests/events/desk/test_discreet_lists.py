@@ -59,12 +59,12 @@ def test_an_open_event_has_full_names_and_organisations(desk, organiser):
 def test_who_chose_a_sensitive_workshop_stands_in_no_list_and_cannot_be_filtered(desk, organiser):
     event = make.conference(starts_at=clock() + timedelta(weeks=3), rounds=1, organiser=organiser)
     hidden, plain = event.sessions.all()
-    Session.objects.filter(pk=hidden.pk).update(is_sensitive=True, label="1X", title_nl="Geheime keuze")
+    Session.objects.filter(pk=hidden.pk).update(is_sensitive=True, label="§1X", title_nl="Geheime keuze")
     mine = make.registration(event, choices=(hidden,))
     make.registration(event, choices=(plain,))
     text = desk.get(url("registrations", event.pk)).content.decode()
-    assert "1X" not in text and "Geheime keuze" not in text and plain.label in text
-    assert "1X" not in desk.get(url("csv", event.pk)).content.decode()
+    assert "§1X" not in text and "Geheime keuze" not in text and plain.label in text
+    assert "§1X" not in desk.get(url("csv", event.pk)).content.decode()
     assert "Geheime keuze" in desk.get(url("person", event.pk, mine.pk)).content.decode()
 
 
