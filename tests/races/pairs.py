@@ -239,6 +239,7 @@ PAIRS: list[Callable[[], Stage]] = [
     a_session_and_calling_off,
     two_groups_of_the_same_people,
     a_group_and_one_of_them,
+    an_address_corrected_to_who_comes_now,
     administrators_who_end_each_other,
     organisers_who_end_each_other,
     organisers_who_leave_together,

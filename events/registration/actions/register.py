@@ -5,10 +5,11 @@ from typing import Any
 
 from django.db import IntegrityError, transaction
 
-from events import names
+from events import disclosure, names
 from events.facts import announce
 from events.messages import actions as messages
 from events.models import ALIVE, Event, Group, Invitation, Message, Registration, State, WayIn
+from events.places import pools as places
 from events.registration.actions.give_needs import keep_needs
 from events.registration.actions.seating import default_mode, take_place
 from events.registration.actions.writing import add_wishes, write
@@ -80,6 +81,8 @@ def write_down(
 ) -> tuple[Registration, bool]:
     """Everything as if there were a place; False with who was here already: the same person, at the same moment."""
     state = State.REQUESTED if event.way_in == WayIn.REQUEST and not by else State.CONFIRMED
+    if not disclosure.of(event).greets_known:
+        places.hold(event.pk)  # an address that is corrected waits for this row with the pools in hand
     if invitation:
         _answer(invitation, at)
     try:
