@@ -45,11 +45,19 @@ def save_under(event: Event) -> None:
 
 
 def rename(event: Event, slug: str) -> None:
-    """Give an event another address; the old one redirects for ever. Refuses: AddressInUse."""
+    """Give an event another address; the old one redirects for ever. Refuses: AddressInUse.
+
+    The address is taken here and not when the event is saved: somebody may take it at the same moment.
+    """
     if Event.objects.filter(slug=slug).exclude(pk=event.pk).exists():
         raise AddressInUse()
     if OldSlug.objects.filter(slug=slug).exclude(event=event).exists():
         raise AddressInUse()
+    try:
+        with transaction.atomic():
+            Event.objects.filter(pk=event.pk).update(slug=slug)
+    except IntegrityError as error:
+        raise AddressInUse() from error
     OldSlug.objects.filter(event=event, slug=slug).delete()
     OldSlug.objects.get_or_create(event=event, slug=event.slug)
     event.slug = slug

@@ -7,7 +7,6 @@ Run as a process of its own inside a site: `python -m tests.races.pairs [name ..
 import json
 import os
 import sys
-import threading
 from collections.abc import Callable
 from datetime import timedelta
 from itertools import count
@@ -18,25 +17,21 @@ import django
 os.environ.setdefault("DJANGO_SETTINGS_MODULE", "config.settings")
 django.setup()
 
-from django.db import connections  # noqa: E402
 from django.utils.timezone import now  # noqa: E402
 
 from events.models import Event, Invitation, Registration, Role, Session, SessionChoice  # noqa: E402
 from events.places.actions import set_places  # noqa: E402
 from events.planning import actions as planning  # noqa: E402
 from events.programme import actions as programme  # noqa: E402
-from events.refusals import Refusal  # noqa: E402
 from events.registration import actions as registration  # noqa: E402
 from events.registration.invariants import broken  # noqa: E402
 from events.registration.person import Person, Wish  # noqa: E402
 from events.staff import actions as staff  # noqa: E402
 from tests import make  # noqa: E402
+from tests.races.together import Side, Stage, tally  # noqa: E402
 
 SOON = now() + timedelta(days=30)
-TIMES = int(os.environ.get("RACES", "5"))
 number = count(1)
-Side = Callable[[], object]
-Stage = tuple[list[Side], Callable[[], str]]
 
 
 def nothing() -> str:
@@ -223,6 +218,15 @@ def two_events_of_one_title() -> Stage:
     return list(made), lambda: "" if Event.objects.filter(title_nl=title).count() == 3 else "not three"
 
 
+def two_events_that_get_one_address() -> Stage:
+    by, slug = organiser(), f"een-adres-{next(number)}"
+    events = [make.event(starts_at=SOON) for _ in range(2)]
+    return [
+        lambda event=event: planning.change_event(event=event, version=None, at=now(), by=by, slug=slug)
+        for event in events
+    ], lambda: "" if Event.objects.filter(slug=slug).count() == 1 else "not one"
+
+
 def two_with_one_invitation() -> Stage:
     event = make.event(starts_at=SOON, way_in="invited")
     invitation = Invitation.objects.create(event=event, email="gast@x.example")
@@ -252,42 +256,9 @@ PAIRS: list[Callable[[], Stage]] = [
     choosing_and_taking_out,
     changing_and_taking_out,
     two_events_of_one_title,
+    two_events_that_get_one_address,
     two_with_one_invitation,
 ]
-
-
-def together(sides: list[Side]) -> list[str]:
-    """What each side got, when all begin at the same moment."""
-    barrier, got = threading.Barrier(len(sides)), ["!hung"] * len(sides)
-
-    def one(place: int, side: Side) -> None:
-        try:
-            barrier.wait()
-            side()
-            got[place] = "ok"
-        except Refusal as no:
-            got[place] = no.code
-        except Exception as error:
-            got[place] = f"!{type(error).__name__}: {str(error)[:80]}"
-        finally:
-            connections.close_all()
-
-    threads = [threading.Thread(target=one, args=pair, daemon=True) for pair in enumerate(sides)]
-    for thread in threads:
-        thread.start()
-    for thread in threads:
-        thread.join(60)
-    return got
-
-
-def tally(pair: Callable[[], Stage]) -> dict:
-    """Several rounds of one pair."""
-    got, wrong = set(), set()
-    for _ in range(TIMES):
-        sides, check = pair()
-        got |= set(together(sides))
-        wrong |= {check()} - {""}
-    return {"got": sorted(got), "wrong": sorted(wrong)}
 
 
 if __name__ == "__main__":
