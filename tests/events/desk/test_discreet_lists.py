@@ -5,25 +5,14 @@ a sensitive workshop anywhere. The page of one person shows all to who organises
 from datetime import timedelta
 
 import pytest
-from django.urls import reverse
 from django.utils.timezone import now as clock
 
 from events.messages.actions import plan
 from events.models import AccessNeed, Role, Session, State
 from tests import make
+from tests.events.desk.addresses import url
 
 pytestmark = pytest.mark.django_db
-
-
-@pytest.fixture
-def desk(client, organiser):
-    """Signed in as an organiser."""
-    client.force_login(organiser)
-    return client
-
-
-def url(name: str, *args) -> str:
-    return reverse(f"bijeen_events:desk-{name}", args=args)
 
 
 def comes(event, **fields):

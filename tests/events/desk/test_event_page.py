@@ -14,15 +14,9 @@ from events.models import AccessNeed, Message, Session, SessionChoice
 from events.registration.actions import cancel_registration, register
 from events.registration.person import Needs, Wish
 from tests import make
+from tests.events.desk.addresses import url
 
 pytestmark = pytest.mark.django_db
-
-
-@pytest.fixture
-def desk(client, organiser):
-    """Signed in as an organiser."""
-    client.force_login(organiser)
-    return client
 
 
 @pytest.fixture
@@ -33,10 +27,6 @@ def day(organiser):
     for name, reserve in (("Sara Een", None), ("Jan Twee", second), ("Amira Drie", None)):
         register(event=event, person=make.person(name), wishes=(Wish(first, reserve),), at=clock())
     return event
-
-
-def url(name: str, *args) -> str:
-    return reverse(f"bijeen_events:desk-{name}", args=args)
 
 
 def test_who_waits_for_a_workshop_stands_there_with_what_they_have_now(desk, day):

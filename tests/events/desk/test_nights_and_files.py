@@ -2,20 +2,16 @@
 
 import pytest
 import time_machine
-from django.urls import reverse
 
 from events.desk.actions import download_list
 from events.models import Event, Fact
 from events.registration.actions import register
 from events.registration.queries import registrations_of
 from tests import make
+from tests.events.desk.addresses import url
 
 pytestmark = pytest.mark.django_db
 SAYS = "Dit uur bestaat niet"
-
-
-def url(name: str, *args) -> str:
-    return reverse(f"bijeen_events:desk-{name}", args=args)
 
 
 @pytest.fixture

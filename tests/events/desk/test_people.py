@@ -7,7 +7,6 @@ from io import BytesIO, StringIO
 import pytest
 from django.db import connection
 from django.test.utils import CaptureQueriesContext
-from django.urls import reverse
 from django.utils.timezone import now as clock
 from openpyxl import load_workbook
 
@@ -15,25 +14,15 @@ from events.models import AccessNeed, Fact, Registration, State
 from events.registration.actions import register
 from events.registration.person import Needs
 from tests import make
+from tests.events.desk.addresses import url
 
 pytestmark = pytest.mark.django_db
-
-
-@pytest.fixture
-def desk(client, organiser):
-    """Signed in as an organiser."""
-    client.force_login(organiser)
-    return client
 
 
 @pytest.fixture
 def event(organiser):
     """Three weeks from now."""
     return make.event(starts_at=clock() + timedelta(weeks=3), organiser=organiser, places=100)
-
-
-def url(name: str, *args) -> str:
-    return reverse(f"bijeen_events:desk-{name}", args=args)
 
 
 @pytest.mark.parametrize("typed", ["gulsen", "DOGAN", "van der dogan", "gülşen van der doğan"])

@@ -4,7 +4,6 @@ from datetime import timedelta
 from io import BytesIO
 
 import pytest
-from django.urls import reverse
 from django.utils.timezone import now as clock
 from openpyxl import load_workbook
 
@@ -12,25 +11,15 @@ from events.models import AccessNeed, Registration, SessionChoice
 from events.registration.actions import cancel_registration, register
 from events.registration.person import Wish
 from tests import make
+from tests.events.desk.addresses import url
 
 pytestmark = pytest.mark.django_db
-
-
-@pytest.fixture
-def desk(client, organiser):
-    """Signed in as an organiser."""
-    client.force_login(organiser)
-    return client
 
 
 @pytest.fixture
 def event(organiser):
     """Three weeks from now."""
     return make.event(starts_at=clock() + timedelta(weeks=3), organiser=organiser, places=1, venue=make.venue())
-
-
-def url(name: str, *args) -> str:
-    return reverse(f"bijeen_events:desk-{name}", args=args)
 
 
 def said(response) -> str:

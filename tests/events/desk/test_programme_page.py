@@ -5,7 +5,6 @@ from datetime import timedelta
 import pytest
 from django.db import connection
 from django.test.utils import CaptureQueriesContext
-from django.urls import reverse
 from django.utils.timezone import now as clock
 
 from events.models import Event, Role, SeatPool, Session, SessionSpeaker, Speaker
@@ -13,15 +12,9 @@ from events.programme.actions import add_session, change_session
 from events.registration.actions import register
 from events.registration.person import Wish
 from tests import make
+from tests.events.desk.addresses import url
 
 pytestmark = pytest.mark.django_db
-
-
-@pytest.fixture
-def desk(client, organiser):
-    """Signed in as an organiser."""
-    client.force_login(organiser)
-    return client
 
 
 @pytest.fixture
@@ -37,10 +30,6 @@ def day(organiser):
             SessionSpeaker.objects.create(session=session, speaker=marieke)
     SeatPool.objects.filter(session__label="2A").update(capacity=33, limit=33)
     return event
-
-
-def url(name: str, *args) -> str:
-    return reverse(f"bijeen_events:desk-{name}", args=args)
 
 
 def card(page: str, label: str) -> str:

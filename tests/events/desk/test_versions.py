@@ -5,26 +5,15 @@ import re
 from datetime import timedelta
 
 import pytest
-from django.urls import reverse
 from django.utils.timezone import now as clock
 
 from events.models import Event, Registration, SeatPool
 from events.planning.actions import change_event, publish_event
 from events.registration.actions import change_person
 from tests import make
+from tests.events.desk.addresses import url
 
 pytestmark = pytest.mark.django_db
-
-
-@pytest.fixture
-def desk(client, organiser):
-    """Signed in as an organiser."""
-    client.force_login(organiser)
-    return client
-
-
-def url(name: str, *args) -> str:
-    return reverse(f"bijeen_events:desk-{name}", args=args)
 
 
 def soon(organiser, **fields):
