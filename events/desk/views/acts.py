@@ -11,34 +11,24 @@ from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
 from events.desk.forms.acts import CancelForm, CopyForm, DiscardForm, MoveForm, PublishForm
-from events.desk.forms.versions import again
 from events.desk.views.loading import of_event, show
+from events.desk.views.trying import Build, tried
 from events.models import Event
 from events.moments import when
 from events.planning import actions
 from events.planning.queries import warnings_of
 from events.planning.states import refuse_unless_draft, refuse_unless_published
-from events.refusals import ChangedMeanwhile, Refusal
-
-Build = Callable[[Event, Any], Any]  # the form for an event as it stands, and what was sent
+from events.refusals import Refusal
 
 
 def _do(
     request: HttpRequest, event: Event, page: str, build: Build, act: Callable[[Any], str], **more: Any
 ) -> HttpResponseBase:
     """Show a form; when it is good do one thing, say so, and go on. `act` takes the form and gives the sentence."""
-    form = build(event, request.POST if request.method == "POST" else None)
-    if request.method == "POST" and form.is_valid():
-        try:
-            done = act(form)
-        except ChangedMeanwhile as no:
-            newest = no.now
-            form = again(lambda data: build(newest, data), request.POST, no)
-        except Refusal as no:
-            form.refuse(no)
-        else:
-            flash.success(request, done)
-            return redirect(*more.get("then", ("bijeen_events:desk-event", event.pk)))
+    form, done = tried(request, event, build, act)
+    if done:
+        flash.success(request, done)
+        return redirect(*more.get("then", ("bijeen_events:desk-event", event.pk)))
     return show(request, event, page, form=form, **more)
 
 
@@ -111,15 +101,14 @@ def _told(affected: actions.Affected) -> str:
 @of_event
 def copy(request: HttpRequest, event: Event) -> HttpResponseBase:
     """The same on another day."""
-    form = CopyForm(request.POST if request.method == "POST" else None)
-    if request.method == "POST" and form.is_valid():
-        try:
-            made = actions.copy_event(event=event, starts_at=form.moment, at=now(), by=request.user)
-        except Refusal as no:
-            form.refuse(no)
-        else:
-            flash.success(request, _("Dit is de kopie, als concept."))
-            return redirect("bijeen_events:desk-event", made.pk)
+
+    def act(form: CopyForm) -> Event:
+        return actions.copy_event(event=event, starts_at=form.moment, at=now(), by=request.user)
+
+    form, made = tried(request, event, lambda _row, data: CopyForm(data), act)
+    if made:
+        flash.success(request, _("Dit is de kopie, als concept."))
+        return redirect("bijeen_events:desk-event", made.pk)
     return show(request, event, "copy", form=form)
 
 

@@ -18,6 +18,7 @@ from events.desk.forms.event import EventForm
 from events.desk.forms.versions import again
 from events.desk.standing import standing_of
 from events.desk.views.loading import of_event, show
+from events.desk.views.trying import tried
 from events.messages import queries as mails
 from events.models import Event, Message, Role, SeatPool
 from events.places.actions import set_places
@@ -58,18 +59,14 @@ def _beside(event: Event, warnings: list[Warned]) -> list[Warned]:
 @of_event
 def change(request: HttpRequest, event: Event) -> HttpResponseBase:
     """Everything but when and where a published event is. Saving over a newer version is refused and shows both."""
-    form = EventForm(event, request.POST if request.method == "POST" else None)
-    if request.method == "POST" and form.is_valid():
-        try:
-            actions.change_event(event=event, at=now(), by=request.user, **form.values)
-        except ChangedMeanwhile as no:
-            newest = no.now
-            form = again(lambda data: EventForm(newest, data), request.POST, no)
-        except Refusal as no:
-            form.refuse(no)
-        else:
-            flash.success(request, _("Bewaard."))
-            return redirect("bijeen_events:desk-event", event.pk)
+
+    def act(form: EventForm) -> Event:
+        return actions.change_event(event=event, at=now(), by=request.user, **form.values)
+
+    form, done = tried(request, event, EventForm, act)
+    if done:
+        flash.success(request, _("Bewaard."))
+        return redirect("bijeen_events:desk-event", event.pk)
     return show(request, event, "change", form=form)
 
 

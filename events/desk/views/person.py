@@ -13,12 +13,12 @@ from django.utils.translation import override
 from events import access, disclosure
 from events.desk import queries
 from events.desk.forms.people import DetailsForm
-from events.desk.forms.versions import again
 from events.desk.outcomes import said_of
 from events.desk.views.loading import of_event, show
+from events.desk.views.trying import tried
 from events.messages.queries import log_of
 from events.models import AccessNeed, DietaryNeed, Event, Registration, State
-from events.refusals import ChangedMeanwhile, Refusal
+from events.refusals import Refusal
 from events.registration import actions
 from events.registration.forms import ChoicesForm
 from events.registration.needs import ACCESS, DIETARY
@@ -99,18 +99,14 @@ def cancel(request: HttpRequest, event: Event, row: int) -> HttpResponseBase:
 def details(request: HttpRequest, event: Event, row: int) -> HttpResponseBase:
     """Change who comes."""
     registration = _registration(event, row)
-    form = DetailsForm(registration, request.POST if request.method == "POST" else None)
-    if request.method == "POST" and form.is_valid():
-        try:
-            actions.change_person(registration=registration, at=now(), by=request.user, **form.cleaned_data)
-        except ChangedMeanwhile as no:
-            newest = no.now
-            form = again(lambda data: DetailsForm(newest, data), request.POST, no)
-        except Refusal as no:
-            form.refuse(no)
-        else:
-            flash.success(request, _("Bewaard."))
-            return redirect("bijeen_events:desk-person", event.pk, registration.pk)
+
+    def act(form: DetailsForm) -> Registration:
+        return actions.change_person(registration=registration, at=now(), by=request.user, **form.cleaned_data)
+
+    form, done = tried(request, registration, DetailsForm, act)
+    if done:
+        flash.success(request, _("Bewaard."))
+        return redirect("bijeen_events:desk-person", event.pk, registration.pk)
     return show(request, event, "details", form=form, registration=registration)
 
 
@@ -118,15 +114,14 @@ def details(request: HttpRequest, event: Event, row: int) -> HttpResponseBase:
 def choices(request: HttpRequest, event: Event, row: int) -> HttpResponseBase:
     """Other workshops for somebody."""
     registration = _registration(event, row)
-    form = ChoicesForm(registration, request.POST if request.method == "POST" else None)
-    if request.method == "POST" and form.is_valid():
-        try:
-            actions.change_choices(registration=registration, wishes=form.wishes, at=now(), by=request.user)
-        except Refusal as no:
-            form.refuse(no)
-        else:
-            flash.success(request, _("De workshops van %(name)s zijn veranderd.") % {"name": registration.full_name})
-            return redirect("bijeen_events:desk-person", event.pk, registration.pk)
+
+    def act(form: ChoicesForm) -> Registration:
+        return actions.change_choices(registration=registration, wishes=form.wishes, at=now(), by=request.user)
+
+    form, done = tried(request, registration, ChoicesForm, act)
+    if done:
+        flash.success(request, _("De workshops van %(name)s zijn veranderd.") % {"name": registration.full_name})
+        return redirect("bijeen_events:desk-person", event.pk, registration.pk)
     return show(request, event, "choices", form=form, registration=registration)
 
 

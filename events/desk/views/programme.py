@@ -13,15 +13,15 @@ from django.utils.translation import gettext as _
 from events.codes import key_from
 from events.desk.forms.acts import PublishForm
 from events.desk.forms.programme import RoundForm, SessionForm
-from events.desk.forms.versions import again
 from events.desk.views.loading import of_event, show
+from events.desk.views.trying import Build, tried
 from events.models import Event
 from events.places.seats import seats_of_day
 from events.planning.queries import Warned, warnings_of
 from events.programme import actions
 from events.programme.plan import Plan, plan_of
 from events.programme.queries import conflicts_in
-from events.refusals import ChangedMeanwhile, Refusal
+from events.refusals import Refusal
 from events.registration.queries import speakers_of
 
 
@@ -64,24 +64,16 @@ def _fill(event: Event, plan: Plan, warnings: list[Warned]) -> None:
 
 
 def _edit(
-    request: HttpRequest, event: Event, build: Callable[[Event, Any], Any], act: Callable[[Any], str], row: Any = None
+    request: HttpRequest, event: Event, build: Build, act: Callable[[Any], str], row: Any = None
 ) -> HttpResponseBase:
     """Show a form about a part of the day; `build` gives None when that part is there no more."""
-    form = build(event, request.POST if request.method == "POST" else None)
-    if request.method == "POST" and form.is_valid():
-        try:
-            done = act(form.values)
-        except ChangedMeanwhile as no:
-            newest = no.now
-            if build(newest, None) is None:
-                flash.error(request, _("Iemand anders heeft dit intussen weggehaald."))
-                return redirect("bijeen_events:desk-programme", event.pk)
-            form = again(lambda data: build(newest, data), request.POST, no)
-        except Refusal as no:
-            form.refuse(no)
-        else:
-            flash.success(request, done)
-            return redirect("bijeen_events:desk-programme", event.pk)
+    form, done = tried(request, event, build, lambda form: act(form.values))
+    if form is None:
+        flash.error(request, _("Iemand anders heeft dit intussen weggehaald."))
+    if done:
+        flash.success(request, done)
+    if form is None or done:
+        return redirect("bijeen_events:desk-programme", event.pk)
     return show(
         request, event, "part", form=form, row=row, what="ronde" if isinstance(form, RoundForm) else "onderdeel"
     )
