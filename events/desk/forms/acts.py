@@ -6,7 +6,7 @@ from django import forms
 from django.utils.translation import gettext_lazy as _
 
 from events.desk.forms.event import room_field
-from events.desk.forms.moments import Refusing, at, clock_field, day_field, moment_field, parts
+from events.desk.forms.moments import Refusing, at, clock_field, day_field, moment_field, parts, with_moments
 from events.desk.forms.versions import Versioned
 from events.models import Event, SeatPool, Venue
 from events.planning.queries import Warned
@@ -43,9 +43,7 @@ class MoveForm(Versioned):
     @property
     def values(self) -> dict[str, Any]:
         """For the action."""
-        data = dict(self.cleaned_data)
-        day = data.pop("starts_on")
-        return {**data, "starts_at": at(day, data["starts_at"]), "ends_at": at(day, data["ends_at"])}
+        return with_moments(self.cleaned_data)
 
 
 class CancelForm(Versioned):

@@ -47,6 +47,13 @@ def at(day: date | None, clock: time | None) -> datetime | None:
     return datetime.combine(day, clock, tzinfo=get_current_timezone()).astimezone(UTC) if day and clock else None
 
 
+def with_moments(cleaned: dict[str, Any]) -> dict[str, Any]:
+    """What a form of one day holds, with its hours (`starts_at`, `ends_at`) as moments on that day (`starts_on`)."""
+    data = dict(cleaned)
+    day = data.pop("starts_on")
+    return {**data, "starts_at": at(day, data["starts_at"]), "ends_at": at(day, data["ends_at"])}
+
+
 def is_skipped(day: date | None, clock: time | None) -> bool:
     """Whether no clock shows this: in the night that summer time begins it goes from 2.00 to 3.00."""
     moment = at(day, clock)
