@@ -87,7 +87,7 @@ def _sentences(field: forms.Field) -> Sentences:
     label = str(field.label or "").strip().replace("%", "%%")
     small = label[:1].lower() + label[1:]
     said: Sentences = {
-        "required": _("Vul in: %(label)s."),
+        "required": _("%(label)s: vul dit in."),
         "max_length": _("%(label)s: hoogstens %(limit_value)d tekens."),
         "min_length": _("%(label)s: minstens %(limit_value)d tekens."),
         "max_value": _("%(label)s: hoogstens %(limit_value)s."),

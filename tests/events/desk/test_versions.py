@@ -195,7 +195,7 @@ def test_what_is_wrong_is_said_in_our_words_with_the_name_of_the_field(desk, org
     }
     page = desk.post(url("change", event.pk), {**mine, **wrong}).content.decode()
     for said in (
-        "Vul in: Titel.",
+        "Titel: vul dit in.",
         "Vul je hele mailadres in, met een @.",
         "Webadres: gebruik alleen letters",
         "Aantal plekken: minstens 0.",
