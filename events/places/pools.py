@@ -5,6 +5,9 @@ in a crowd takes a seat with one conditional UPDATE, as the last thing in the tr
 have locks all pools of the event first (`lock`), so that a freed place and the next in line are one step. The event's own
 pools are there always, with or without a limit: whoever takes a seat in a session holds one of them, so that there is a lock
 between all who come and all who change.
+
+Where nobody is greeted by name (a closed or sensitive event) who comes holds the event's pools before anything is written
+(`hold`): who corrects an address there has them in hand while waiting for a row of the same address and name.
 """
 
 from collections.abc import Iterator
