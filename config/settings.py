@@ -29,6 +29,9 @@ BIJEEN_EXIT_URL = env("BIJEEN_EXIT_URL", default="https://www.buienradar.nl/")
 # What it is made of ------------------------------------------------------------
 INSTALLED_APPS = [
     "events",
+    "certificates",
+    "learning",
+    "toolkits",
     "config",
     "demo",
     "allauth",

@@ -3,7 +3,7 @@
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
-from datetime import datetime, timedelta
+from datetime import date, datetime, timedelta
 from typing import Any, Generic, TypeVar
 
 from django.utils.functional import Promise
@@ -152,6 +152,52 @@ class Need:
 
 
 @dataclass(frozen=True)
+class Panel:
+    """A box of an app on a page of the ground.
+
+    `place` says which: "event" (an Event's public page), "registration" (a Registration's own page), "mine" (all
+    Registrations of one person, a list), "desk" (an Event at the desk). `show(request, subject)` gives the context of
+    `template`, or None to stay hidden. An "event" panel stands on a page that is kept for everybody: it may depend on the
+    event and the language only, and what it shows must raise the event's `content_version` when it changes.
+    """
+
+    key: str
+    place: str
+    template: str
+    show: Callable[[Any, Any], dict[str, Any] | None]
+    order: int = 50
+
+
+@dataclass(frozen=True)
+class Earned:
+    """What somebody may show of one registration: `minutes` net, `state` in words, `address` for the holder alone."""
+
+    registration: Any
+    title: str
+    earned_on: date
+    minutes: int
+    state: Text
+    address: str
+
+
+@dataclass(frozen=True)
+class Proof:
+    """What was earned: `find(registrations)` gets a list of registrations and returns a list of `Earned`."""
+
+    key: str
+    find: Callable[[list], list[Earned]]
+
+
+@dataclass(frozen=True)
+class Audience:
+    """A group that a material can be for; `includes(registration)` says whether somebody belongs to it at that event."""
+
+    key: str
+    name: Text
+    includes: Callable[[Any], bool]
+
+
+@dataclass(frozen=True)
 class Duty:
     """An action that the worker runs each `every` ("minute", "hour" or "night"): `call(now)`."""
 
@@ -186,6 +232,9 @@ pages: Registry[Pages] = Registry("pages")
 messages: Registry[Message] = Registry("messages")
 reactions: Registry[Reaction] = Registry("reactions")
 attentions: Registry[Attention] = Registry("attentions")
+panels: Registry[Panel] = Registry("panels")
+proofs: Registry[Proof] = Registry("proofs")
+audiences: Registry[Audience] = Registry("audiences")
 duties: Registry[Duty] = Registry("duties")
 holdings: Registry[Holding] = Registry("holdings")
 

@@ -11,6 +11,7 @@ from events import names
 from events.models import (
     Event,
     Organisation,
+    Presence,
     Programme,
     ProgrammeLine,
     Registration,
@@ -164,6 +165,16 @@ def _take(event: Event, session: Session | None, mode: str) -> None:
     for seats in SeatPool.rows.filter(event=event, session=session, mode=mode):
         seats.taken += 1
         seats.save()
+
+
+def present(registration: Registration, session: Session, *, state: str = "present") -> Presence:
+    """Somebody who was at a session that is closed since."""
+    if session.closed_at is None:
+        session.closed_at = session.ends_at + timedelta(hours=1)
+        session.save()
+    return Presence.objects.create(
+        registration=registration, session=session, state=state, decided_at=session.closed_at
+    )
 
 
 def token() -> UUID:

@@ -1,10 +1,12 @@
 """The tables of the ground, one file a noun."""
 
+from .door import ApiToken, DoorLink, Scan
 from .event import Event, Mode, OldSlug, Shape, Visibility, WayIn
 from .fact import Delivery, DutyRun, Fact, ForgetRun
 from .message import Attempt, Message
 from .organisation import Organisation
 from .place import PlaceOffer, SeatPool
+from .presence import WAS_THERE, Presence, PresenceClaim
 from .programme import AvoidDate, Programme, ProgrammeLine, Theme, YearPlan, YearTarget
 from .registration import (
     ALIVE,
@@ -26,12 +28,15 @@ from .venue import Room, Venue
 __all__ = [
     "ALIVE",
     "HOLDING",
+    "WAS_THERE",
     "AccessNeed",
+    "ApiToken",
     "Attempt",
     "AvoidDate",
     "Delivery",
     "DutyRun",
     "DietaryNeed",
+    "DoorLink",
     "Event",
     "Fact",
     "ForgetRun",
@@ -42,6 +47,8 @@ __all__ = [
     "OldSlug",
     "Organisation",
     "PlaceOffer",
+    "Presence",
+    "PresenceClaim",
     "Programme",
     "ProgrammeLine",
     "Registration",
@@ -49,6 +56,7 @@ __all__ = [
     "Room",
     "Round",
     "Said",
+    "Scan",
     "SeatPool",
     "Session",
     "SessionChoice",

@@ -15,13 +15,15 @@ from django.utils.translation import gettext as _
 
 from events import conf, disclosure, display, moments
 from events.extend import holdings, kind_of
-from events.templatetags import forms, menus, seats, terms
+from events.templatetags import forms, menus, panels, seats, terms
 from events.templatetags.icons import ICONS
 
 register = template.Library()
 
 TINTS = {"leaf": "b-conf", "sun": "b-atelier", "sky": "b-netwerk", "poppy": "b-training"}
 
+
+register.simple_tag(panels.drawn, takes_context=True, name="panels")
 
 # The frame ----------------------------------------------------------------------------------------
 

@@ -3,10 +3,12 @@
 from events.agenda import urls as agenda
 from events.calendar import urls as calendar
 from events.registration import urls as registration
+from events.urls.mounted import added
 
 app_name = "bijeen_fixed"
 urlpatterns = [
     *agenda.fixed,
     *calendar.fixed,
     *registration.fixed,
+    *added("fixed"),
 ]

@@ -4,6 +4,7 @@ from events.agenda import urls as agenda
 from events.desk import urls as desk
 from events.privacy import urls as privacy
 from events.registration import urls as registration
+from events.urls.mounted import added
 
 app_name = "bijeen_events"
 urlpatterns = [
@@ -11,4 +12,5 @@ urlpatterns = [
     *registration.pages,
     *privacy.pages,
     *desk.pages,
+    *added("pages"),
 ]

@@ -8,6 +8,7 @@ from pathlib import Path
 from tests.house import texts
 
 ROOT = texts.ROOT
+APPS = ("events", "certificates", "learning", "toolkits")
 UNWANTED = re.compile(
     r"\bu\b|\buw\b|helaas|klik hier|!|certificaat|inschrijv|registreren|evenement|e-mailadres|afgelast|plaatsen vrij",
     re.IGNORECASE,
@@ -56,7 +57,7 @@ def place_names() -> list[str]:
 
 
 def _kept() -> Iterator[Path]:
-    for name in ("config", "demo", "events", "templates", "static", "tests", "benchmarks", "docs", "requirements"):
+    for name in ("config", "demo", *APPS, "templates", "static", "tests", "benchmarks", "docs", "requirements"):
         yield from (
             path for path in (ROOT / name).rglob("*") if "__pycache__" not in path.parts and path != Path(__file__)
         )

@@ -6,7 +6,18 @@ from django.db import models
 
 from events.extend import holdings
 
-OURS = ("bijeen_events", "bijeen_site", "bijeen_demo", "account", "mfa", "usersessions", "admin", "bijeen_learning")
+OURS = (
+    "bijeen_events",
+    "bijeen_site",
+    "bijeen_demo",
+    "account",
+    "mfa",
+    "usersessions",
+    "admin",
+    "bijeen_certificates",
+    "bijeen_learning",
+    "bijeen_toolkits",
+)
 
 REFERENCE = "what the programme says of itself, not of a person"
 CODE = "a value from a list in code"

@@ -1,0 +1,15 @@
+"""Toolkits: published knowledge products, and the training that comes with them."""
+
+from django.apps import AppConfig
+
+
+class ToolkitsConfig(AppConfig):
+    name = "toolkits"
+    label = "bijeen_toolkits"
+    verbose_name = "Bijeen: toolkits"
+    default_auto_field = "django.db.models.BigAutoField"
+
+    def ready(self) -> None:
+        from toolkits import plugin
+
+        plugin.register()
