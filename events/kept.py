@@ -14,8 +14,9 @@ from django.http import HttpRequest, HttpResponse, HttpResponseNotModified
 from django.utils.cache import patch_cache_control
 from django.utils.translation import get_language
 
-from events import disclosure
+from events import access, disclosure
 from events.display import theme_of
+from events.models import Event
 
 KEEP = 600
 _filling: dict[str, Lock] = {}
@@ -34,6 +35,26 @@ def kept(request: HttpRequest, key: str, draw: Callable[[], str]) -> str:
                 cache.set(whole, page, KEEP)
         _filling.pop(whole, None)
     return page
+
+
+def kept_event(slug: str) -> Event:
+    """The event at this address for anybody, as `access.event_to_see` gives it (else its 404).
+
+    What decides whether it may be seen is asked each time; the rest of the row, and its house, is kept under the version of
+    what a page shows, since to read it costs more than everything else that a kept page does.
+    """
+    deciding = Event.objects.filter(slug=slug).values_list(
+        "pk", "content_version", "status", "visibility", "is_sensitive", "changed_at"
+    )
+    row = deciding.first()
+    if row is None:
+        return access.event_to_see(slug)
+    cache, key = caches["default"], f"event:{slug}:" + ":".join(map(str, row)).replace(" ", "T")
+    event = cache.get(key)
+    if event is None:
+        event = access.event_to_see(slug)
+        cache.set(key, event, KEEP)
+    return event
 
 
 def without_query(request: HttpRequest) -> HttpRequest:

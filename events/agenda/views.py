@@ -19,7 +19,7 @@ from events.agenda import page, queries
 from events.agenda.filters import FORMS, PROVINCES, Filters, month_before, month_of, next_month
 from events.agenda.seats import with_seats
 from events.extend import kinds
-from events.kept import answer, kept, without_query
+from events.kept import answer, kept, kept_event, without_query
 from events.models import Event
 from events.places.seats import seats_of_day
 from events.registration import window
@@ -101,7 +101,7 @@ def _months(first: date) -> list[date]:
 @require_safe
 def event(request: HttpRequest, slug: str) -> HttpResponseBase:
     """One event. Drawn once for each version of its content; the seats are put in."""
-    shown = access.event_to_see(slug)
+    shown = kept_event(slug)
     if moved := access.moved_to(request, shown):
         return moved
     phase, day = window.phase_of(shown, now()), seats_of_day(shown)

@@ -140,9 +140,18 @@ def test_a_text_without_english_is_marked_as_dutch(client, soon):
 def test_a_conference_shows_its_rounds_with_seats_of_each(client, soon, django_assert_num_queries):
     for sessions in (1, 3):
         event = make.conference(starts_at=soon, rounds=2, sessions=sessions, each=20)
-        with django_assert_num_queries(5):
+        with django_assert_num_queries(6):
             page = client.get(f"/agenda/{event.slug}/").content.decode()
+        with django_assert_num_queries(2):  # kept: what decides who may see it, and the seats
+            assert client.get(f"/agenda/{event.slug}/").content.decode() == page
         assert page.count("20 van 20 plekken vrij") == 2 * sessions
+
+
+def test_a_kept_page_is_gone_at_once_for_who_may_not_see_it_any_more(client, soon):
+    event = make.event(starts_at=soon)
+    assert client.get(f"/agenda/{event.slug}/").status_code == 200
+    Event.objects.filter(pk=event.pk).update(visibility="confidential", is_sensitive=True)
+    assert client.get(f"/agenda/{event.slug}/").status_code == 404
 
 
 def test_the_agenda_costs_the_same_for_one_and_for_three(client, soon, django_assert_num_queries):
