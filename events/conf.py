@@ -43,3 +43,13 @@ def contact_email() -> str:
 def exit_url() -> str:
     """Where the quick exit leads."""
     return str(getattr(settings, "BIJEEN_EXIT_URL", "https://www.buienradar.nl/"))
+
+
+def time_zone() -> str:
+    """On whose clock meetings are, whatever the host's own time zone is."""
+    return str(getattr(settings, "BIJEEN_TIME_ZONE", "Europe/Amsterdam"))
+
+
+def privacy_url() -> str:
+    """A host's page about personal data; empty where it has none."""
+    return str(getattr(settings, "BIJEEN_PRIVACY_URL", ""))

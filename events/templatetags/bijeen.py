@@ -28,12 +28,6 @@ register.simple_tag(panels.drawn, takes_context=True, name="panels")
 # The frame ----------------------------------------------------------------------------------------
 
 
-@register.filter
-def host_frame(own: str) -> str:
-    """The template around our pages: a host's (`BIJEEN_BASE_TEMPLATE`), or our own."""
-    return getattr(settings, "BIJEEN_BASE_TEMPLATE", "") or own
-
-
 @register.simple_tag
 def site_name() -> str:
     """The name under which the programme meets."""
@@ -81,6 +75,12 @@ def desk_nav(context: template.Context) -> list[menus.Link]:
 def url_if_there(name: str, *args: Any, **kwargs: Any) -> str:
     """The address of a page, or nothing where it is not mounted."""
     return menus.address(name, *args, **kwargs)
+
+
+@register.simple_tag
+def privacy_url() -> str:
+    """Where people read how the site deals with what they tell: a host's page, or that of our own site."""
+    return conf.privacy_url() or menus.address("bijeen_site:privacy")
 
 
 @register.simple_tag(takes_context=True)

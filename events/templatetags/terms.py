@@ -3,11 +3,11 @@
 from datetime import UTC, date, datetime, timedelta
 from typing import Any
 
-from django.utils.timezone import localdate
 from django.utils.translation import gettext as _
 
 from events import moments
 from events.extend import Holding
+from events.moments import day_of
 
 OF_CONFIDENTIAL = timedelta(days=183)  # domain: six months after the day, when sooner than the term
 NIGHT = timedelta(days=1)  # forgetting is done each night
@@ -18,11 +18,11 @@ def gone_on(holding: Holding, event: Any) -> date | None:
     if holding.term is None or event.ends_at is None:
         return None
     if holding.counted_from == "event_end":
-        return localdate(event.ends_at + holding.term + NIGHT)
+        return day_of(event.ends_at + holding.term + NIGHT)
     if holding.counted_from != "year_end":
         return None
-    after = localdate(datetime(localdate(event.ends_at).year + 1, 1, 1, tzinfo=UTC) + holding.term + NIGHT)
-    soon = localdate(event.ends_at + OF_CONFIDENTIAL + NIGHT)
+    after = day_of(datetime(day_of(event.ends_at).year + 1, 1, 1, tzinfo=UTC) + holding.term + NIGHT)
+    soon = day_of(event.ends_at + OF_CONFIDENTIAL + NIGHT)
     return min(after, soon) if event.is_confidential else after
 
 

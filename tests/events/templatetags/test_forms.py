@@ -9,6 +9,8 @@ from django.template import engines
 from django.test import RequestFactory
 from django.utils.translation import override
 
+from tests.events.templatetags.loading import loaded
+
 
 class Example(forms.Form):
     name = forms.CharField(label="Voornaam", error_messages={"required": "Vul je voornaam in"})
@@ -37,7 +39,7 @@ class Example(forms.Form):
 
 def shown(source: str, language: str = "nl", **context: object) -> str:
     with override(language):
-        return engines["django"].from_string(source).render(context)
+        return engines["django"].from_string(loaded(source)).render(context)
 
 
 def wrong() -> Example:

@@ -9,6 +9,7 @@ from django.utils.functional import SimpleLazyObject
 
 from events.models import Event
 from tests import make
+from tests.events.templatetags.loading import loaded
 
 PAGE = '{% extends "bijeen/base.html" %}{% block title %}Proef{% endblock %}{% block content %}<h1>Proef</h1>{% endblock %}'
 
@@ -29,7 +30,7 @@ class Untouchable(RequestFactory):
 
 
 def shown(source: str, request) -> str:
-    return engines["django"].from_string(source).render({}, request)
+    return engines["django"].from_string(loaded(source)).render({}, request)
 
 
 @pytest.fixture
@@ -62,9 +63,9 @@ def test_any_other_cookie_follows_the_device(cookie):
 
 
 def test_a_host_puts_its_own_frame_around_our_pages(public, settings, tmp_path):
-    (tmp_path / "host.html").write_text("<html><b>de host</b>{% block content %}{% endblock %}</html>")
+    (tmp_path / "bijeen").mkdir()
+    (tmp_path / "bijeen" / "frame.html").write_text("<html><b>de host</b>{% block content %}{% endblock %}</html>")
     settings.TEMPLATES = [{**settings.TEMPLATES[0], "DIRS": [tmp_path, *settings.TEMPLATES[0]["DIRS"]]}]
-    settings.BIJEEN_BASE_TEMPLATE = "host.html"
     page = shown(PAGE, public)
     assert page == "<html><b>de host</b><h1>Proef</h1></html>"
 
@@ -97,7 +98,7 @@ def test_a_page_behind_a_code_is_neutral_and_not_found_by_search_engines():
 
 def test_only_networks_and_toolkits_have_a_hero_of_another_colour():
     heroes = {
-        kind: engines["django"].from_string("{{ event|kind_hero }}").render({"event": Event(kind=kind)})
+        kind: engines["django"].from_string(loaded("{{ event|kind_hero }}")).render({"event": Event(kind=kind)})
         for kind in ("annual_conference", "knowledge_atelier", "learning_network")
     }
     assert heroes == {"annual_conference": "", "knowledge_atelier": "", "learning_network": "b-sky"}

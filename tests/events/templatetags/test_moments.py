@@ -6,13 +6,15 @@ import pytest
 from django.template import engines
 from django.utils.translation import override
 
+from tests.events.templatetags.loading import loaded
+
 START = datetime(2027, 3, 11, 8, 30, tzinfo=UTC)
 END = datetime(2027, 3, 11, 16, 0, tzinfo=UTC)
 
 
 def shown(source: str, language: str = "nl", **context: object) -> str:
     with override(language):
-        return engines["django"].from_string(source).render({"start": START, "end": END, **context})
+        return engines["django"].from_string(loaded(source)).render({"start": START, "end": END, **context})
 
 
 @pytest.mark.parametrize(

@@ -6,6 +6,7 @@ import pytest
 from django.template import engines
 
 from events.templatetags.plots import line_plot
+from tests.events.templatetags.loading import loaded
 
 WORDS = {"title": "Aanmeldingen", "describes": "Van 0 naar 162.", "last_text": "162 nu"}
 COUNTS = [(date(2026, 9, 21), 0), (date(2026, 10, 12), 56), (date(2026, 11, 2), 97), (date(2026, 11, 23), 162)]
@@ -13,7 +14,7 @@ COUNTS = [(date(2026, 9, 21), 0), (date(2026, 10, 12), 56), (date(2026, 11, 2), 
 
 def shown(plot):
     source = '{% include "bijeen/components/plot.html" with id="p" day_label="Week van" count_label="Aangemeld" %}'
-    return engines["django"].from_string(source).render({"plot": plot})
+    return engines["django"].from_string(loaded(source)).render({"plot": plot})
 
 
 def test_it_draws_nothing_for_nothing():

@@ -8,11 +8,12 @@ from django.utils.translation import override
 
 from events.places.seats import Seats
 from events.templatetags.seats import meter
+from tests.events.templatetags.loading import loaded
 
 
 def shown(source: str, language: str = "nl", **context: object) -> str:
     with override(language):
-        return engines["django"].from_string(source).render(context)
+        return engines["django"].from_string(loaded(source)).render(context)
 
 
 @pytest.mark.parametrize("limit", [1, 2, 3, 19, 20, 21, 30, 250, 1000])
