@@ -4,11 +4,11 @@ from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, replace
 
-from django.utils import timezone
 from django.utils.formats import date_format
 from django.utils.translation import gettext as _
 
 from events.models import Event, Mode, Registration, Session, SessionChoice, Visibility
+from events.moments import local
 
 
 @dataclass(frozen=True)
@@ -146,7 +146,7 @@ def neutral_title(event: Event) -> str:
     """ "Jouw bijeenkomst op 3 juni": made from the date when it is used, never stored."""
     if event.starts_at is None:
         return _("Jouw bijeenkomst")
-    day = date_format(timezone.localtime(event.starts_at), "j F")
+    day = date_format(local(event.starts_at), "j F")
     return _("Jouw bijeenkomst op %(day)s") % {"day": day}
 
 

@@ -8,10 +8,10 @@ import logging
 from datetime import datetime, timedelta
 
 from django.db import IntegrityError, transaction
-from django.utils.timezone import localtime
 
 from events.extend import Duty, Reaction, duties, reactions
 from events.models import Delivery, DutyRun, Fact
+from events.moments import local
 
 PAUSES = (1, 5, 15, 60, 240, 720)  # minutes
 EVERY = {"minute": timedelta(seconds=50), "hour": timedelta(minutes=55)}
@@ -63,9 +63,9 @@ def do_duties(at: datetime) -> list[str]:
 
 def _is_due(duty: Duty, at: datetime) -> bool:
     """Mine to do now: one conditional UPDATE decides."""
-    if duty.every == "night" and localtime(at).hour < NIGHT:
+    if duty.every == "night" and local(at).hour < NIGHT:
         return False
-    before = localtime(at).replace(hour=NIGHT, minute=0, second=0) if duty.every == "night" else at - EVERY[duty.every]
+    before = local(at).replace(hour=NIGHT, minute=0, second=0) if duty.every == "night" else at - EVERY[duty.every]
     if DutyRun.objects.filter(key=duty.key, last_at__lt=before).update(last_at=at):
         return True
     try:

@@ -1,12 +1,18 @@
-"""Moments as people read them, in the language of now and in Europe/Amsterdam: "donderdag 11 maart 2027", "9.30 uur"."""
+"""Moments as people read them, in the language of now: "donderdag 11 maart 2027", "9.30 uur".
+
+On the clock of the programme (`BIJEEN_TIME_ZONE`, else Europe/Amsterdam), whatever time zone the host site has.
+"""
 
 from datetime import UTC, date, datetime
 from typing import Any
+from zoneinfo import ZoneInfo
 
 from django.utils.formats import date_format
-from django.utils.timezone import is_aware, localdate, localtime
+from django.utils.timezone import is_aware, now
 from django.utils.translation import get_language, pgettext
 from django.utils.translation import gettext as _
+
+from events import conf
 
 Moment = datetime | date
 
@@ -18,9 +24,24 @@ def ends_in_time(starts_at: datetime, ends_at: datetime) -> bool:
     return starts_at.astimezone(UTC) < ends_at.astimezone(UTC)
 
 
-def local(value: Moment) -> Any:
-    """The moment on the clock of the Netherlands; a plain date stays what it is."""
-    return localtime(value) if isinstance(value, datetime) and is_aware(value) else value
+def zone() -> ZoneInfo:
+    """The time zone of the programme."""
+    return ZoneInfo(conf.time_zone())
+
+
+def local(value: Moment | None) -> Any:
+    """The moment on the clock of the programme; a plain date stays what it is."""
+    return value.astimezone(zone()) if isinstance(value, datetime) and is_aware(value) else value
+
+
+def day_of(moment: datetime) -> date:
+    """The day on which a moment is, on the clock of the programme."""
+    return moment.astimezone(zone()).date()
+
+
+def today() -> date:
+    """The day that it is now: for pages; an action is told the moment."""
+    return day_of(now())
 
 
 def long_date(value: Moment | None) -> str:
@@ -42,7 +63,7 @@ def near_day(value: Moment | None) -> str:
     """Such as "11 maart", with its year where that is not this one."""
     if not value:
         return ""
-    return date_format(local(value), "j F" if local(value).year == localdate().year else "j F Y")
+    return date_format(local(value), "j F" if local(value).year == today().year else "j F Y")
 
 
 def short_day(value: Moment) -> str:

@@ -5,14 +5,13 @@ from datetime import date, datetime
 from urllib.parse import urlencode
 
 from django.http import QueryDict
-from django.utils.timezone import get_current_timezone
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from events.codes import key_from
 from events.extend import kinds
 from events.models import ProgrammeLine, Theme
-from events.moments import month_year
+from events.moments import month_year, zone
 
 PROVINCES = (
     "Groningen",
@@ -117,5 +116,5 @@ def month_before(first: date) -> date:
 
 def month_bounds(first: date) -> tuple[datetime, datetime]:
     """A month's first moment and the next month's, in Amsterdam."""
-    zone, after = get_current_timezone(), next_month(first)
-    return datetime(first.year, first.month, 1, tzinfo=zone), datetime(after.year, after.month, 1, tzinfo=zone)
+    here, after = zone(), next_month(first)
+    return datetime(first.year, first.month, 1, tzinfo=here), datetime(after.year, after.month, 1, tzinfo=here)

@@ -8,12 +8,12 @@ from typing import Any
 
 from django.db.models import Case, Count, Exists, F, OuterRef, Q, QuerySet, Subquery, When
 from django.db.models.functions import Coalesce
-from django.utils.timezone import localtime
 from django.utils.translation import gettext_lazy, ngettext
 
 from events import disclosure, names
 from events.agenda.filters import Filters
 from events.models import Event, Mode, ProgrammeLine, Session, SessionSpeaker, Shape, Theme, Visibility
+from events.moments import local
 from events.places.seats import seats_of
 from events.registration.window import phase_of, seats_now
 
@@ -119,7 +119,7 @@ def _extra(counts: Any) -> str:
 
 def by_month(events: list[Any]) -> list[tuple[date, list[Any]]]:
     """Events in order, under the first day of their month."""
-    groups = groupby(events, key=lambda event: localtime(event.meets_at).date().replace(day=1))
+    groups = groupby(events, key=lambda event: local(event.meets_at).date().replace(day=1))
     return [(month, list(rows)) for month, rows in groups]
 
 
@@ -136,7 +136,7 @@ def weeks_of(first: date, filters: Filters, at: datetime) -> list[list[Day]]:
     """The weeks of a month with what is on each day; one query."""
     days: dict[date, list[Event]] = {}
     for event in filtered(replace(filters, maand=f"{first:%Y-%m}"), at):
-        days.setdefault(localtime(event.meets_at).date(), []).append(event)
+        days.setdefault(local(event.meets_at).date(), []).append(event)
     weeks = Calendar().monthdatescalendar(first.year, first.month)
     return [[Day(day, days.get(day, []), day.month == first.month) for day in week] for week in weeks]
 

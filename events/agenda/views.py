@@ -11,7 +11,7 @@ from django.shortcuts import redirect, render
 from django.template.loader import render_to_string
 from django.urls import reverse
 from django.utils.html import escape
-from django.utils.timezone import localtime, now
+from django.utils.timezone import now
 from django.views.decorators.http import require_safe
 
 from events import access, conf
@@ -21,6 +21,7 @@ from events.agenda.seats import with_seats
 from events.extend import kinds
 from events.kept import answer, kept, kept_event, without_query
 from events.models import Event
+from events.moments import local
 from events.places.seats import seats_of_day
 from events.registration import window
 
@@ -56,7 +57,7 @@ def agenda(request: HttpRequest) -> HttpResponseBase:
         return redirect(request.path + (f"?{wanted}" if wanted else ""))
     pages = Paginator(queries.filtered(filters, at), PER_PAGE)
     shown = pages.get_page(number)
-    month = month_of(filters.maand) or localtime(at).date().replace(day=1)
+    month = month_of(filters.maand) or local(at).date().replace(day=1)
     themes, lines = queries.choices_of()
     shown_kinds = _kinds_on_agenda(filters, at)
     context = {
@@ -71,7 +72,7 @@ def agenda(request: HttpRequest) -> HttpResponseBase:
         "lines": lines,
         "provinces": PROVINCES,
         "forms": FORMS,
-        "choosable_months": _months(localtime(at).date().replace(day=1)),
+        "choosable_months": _months(local(at).date().replace(day=1)),
         "weeks": queries.weeks_of(month, filters, at),
         "month": month,
         "before": f"{month_before(month):%Y-%m}",

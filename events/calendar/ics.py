@@ -9,13 +9,13 @@ from datetime import datetime, timedelta
 from typing import Any
 
 from django.urls import reverse
-from django.utils.timezone import localtime
 from django.utils.translation import gettext as _
 from icalendar import Calendar, vCalAddress, vDatetime, vText
 from icalendar import Event as Entry
 
 from events import conf, disclosure
 from events.models import Event, Mode, Registration, Session
+from events.moments import local
 
 PRODID = "-//Bijeen//Bijeen//NL"
 
@@ -80,8 +80,8 @@ def _entry(event: Event, uid: str, mine: Registration | None, cancelled: bool, s
     entry = Entry()
     entry.add("uid", f"{uid}@{conf.host().partition(':')[0]}")
     entry.add("dtstamp", event.changed_at)
-    entry.add("dtstart", localtime(when.starts_at))
-    entry.add("dtend", localtime(when.ends_at or when.starts_at))
+    entry.add("dtstart", local(when.starts_at))
+    entry.add("dtend", local(when.ends_at or when.starts_at))
     entry.add("sequence", event.sequence + (session.sequence if session else 0) + (mine.sequence if mine else 0))
     entry.add("summary", _summary(event, session))
     if place := _place(event, session, mine):

@@ -7,7 +7,6 @@ from typing import Any
 
 from django.db.models import Count, F, Q
 from django.urls import reverse
-from django.utils.timezone import localdate
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
@@ -24,7 +23,7 @@ from events.models import (
     Shape,
     State,
 )
-from events.moments import near_day
+from events.moments import day_of, near_day
 
 SOON = timedelta(days=14)
 WORKING_DAYS_5 = timedelta(days=7)
@@ -61,7 +60,7 @@ def shown(needs: list[Need], at: datetime) -> list[Shown]:
 def _when(need: Need, at: datetime) -> tuple[str, str]:
     if need.level == "info":
         return _("Kan nu"), "info"
-    days = (localdate(need.hurts_at) - localdate(at)).days
+    days = (day_of(need.hurts_at) - day_of(at)).days
     if days <= 0:
         return _("Vandaag"), "error"
     if days < 7:

@@ -11,7 +11,6 @@ from datetime import datetime
 from io import BytesIO, StringIO
 from typing import Any
 
-from django.utils.timezone import localtime
 from django.utils.translation import gettext as _
 from openpyxl import Workbook
 from openpyxl.cell import WriteOnlyCell
@@ -21,6 +20,7 @@ from openpyxl.utils import get_column_letter
 
 from events import disclosure, names
 from events.models import Event, Registration, State
+from events.moments import local
 from events.registration.roles import role_of
 
 FORMULA = ("=", "+", "-", "@", "\t", "\r")
@@ -48,7 +48,7 @@ def _row(event: Event, registration: Registration, told: disclosure.Disclosure) 
     )
     if told.organisations:
         row += [registration.email, str(registration.organisation or ""), role_of(registration)]
-    registered_at = localtime(registration.registered_at).replace(tzinfo=None, microsecond=0)
+    registered_at = local(registration.registered_at).replace(tzinfo=None, microsecond=0)
     row += [registration.get_state_display(), registered_at, registration.get_mode_display()]
     if event.shape == "conference":
         row.append(_choices(event, registration))
@@ -120,5 +120,5 @@ def _cell(sheet: Any, value: Any, is_heading: bool) -> WriteOnlyCell:
 
 def _mark(by: str, at: datetime) -> str:
     """Whose copy this is."""
-    when = localtime(at).strftime("%Y-%m-%d %H:%M")
+    when = local(at).strftime("%Y-%m-%d %H:%M")
     return _("Gedownload door %(name)s op %(when)s. Wis dit bestand na gebruik.") % {"name": by, "when": when}

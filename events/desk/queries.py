@@ -6,12 +6,12 @@ from typing import Any
 
 from django.db.models import F, OuterRef, QuerySet, Subquery
 from django.db.models.functions import Coalesce
-from django.utils.timezone import localdate, localtime
 from django.utils.translation import gettext as _
 
 from events import disclosure, names
 from events.facts import fact_names
 from events.models import HOLDING, Event, Fact, Mode, Registration, SeatPool, Session, Shape
+from events.moments import day_of, local, today
 from events.templatetags.plots import Plot, line_plot
 
 
@@ -44,11 +44,11 @@ def registrations_over_time(event: Event, pools: list[SeatPool]) -> Plot | None:
     mode = Mode.ONLINE if event.mode == Mode.ONLINE else Mode.ON_SITE
     if event.mode == Mode.HYBRID:
         holding = holding.filter(mode=mode)
-    days = Counter(localtime(at).date() for at in holding.values_list("registered_at", flat=True))
+    days = Counter(local(at).date() for at in holding.values_list("registered_at", flat=True))
     if not days:
         return None
     limit = next((pool.limit for pool in pools if pool.session_id is None and pool.mode == mode), 0) or 0
-    last = min(localdate(), localtime(event.ends_at).date()) if event.ends_at else localdate()
+    last = min(today(), local(event.ends_at).date()) if event.ends_at else today()
     first, last = min(days), max(last, max(days))
     step = max(1, (last - first).days // 10)
     marks: list[date] = [last - timedelta(days=step * n) for n in range((last - first).days // step + 1)]
@@ -72,7 +72,7 @@ def history_of(event: Event, registration: Registration | None = None, number: i
     said = {name.key: name.sentence for name in fact_names}
     lines: dict[tuple[Any, ...], dict[str, Any]] = {}
     for row in rows[: number * 8]:
-        key = (row.name, row.by_id, localdate(row.at))
+        key = (row.name, row.by_id, day_of(row.at))
         if key in lines:
             lines[key]["times"] += 1
         elif len(lines) < number:

@@ -6,11 +6,10 @@ from dataclasses import dataclass
 from datetime import datetime
 
 from django.db.models import Q
-from django.utils.timezone import localtime
 from django.utils.translation import gettext as _
 
 from events.models import AvoidDate, Event, Mode, Session, Shape, WayIn
-from events.moments import long_date, when
+from events.moments import local, long_date, when
 from events.programme.queries import conflicts_in
 from events.registration.queries import sessions_of
 
@@ -115,7 +114,7 @@ def _hours(event: Event, sessions: list[Session]) -> Iterator[Warned]:
 
 def _days(event: Event, sessions: list[Session]) -> Iterator[Warned]:
     starts = {row.starts_at for row in sessions} | ({event.starts_at} if event.starts_at else set())
-    days = sorted({localtime(moment).date() for moment in starts})
+    days = sorted({local(moment).date() for moment in starts})
     if not days:
         return
     avoided = AvoidDate.objects.filter(first_on__lte=days[-1], last_on__gte=days[0])

@@ -7,7 +7,6 @@ from datetime import datetime, timedelta
 
 from django.db import transaction
 from django.db.models import Exists, F, OuterRef, Q, QuerySet
-from django.utils.timezone import localtime
 
 from events.codes import page_code, ticket_secret
 from events.models import (
@@ -21,6 +20,7 @@ from events.models import (
     Submission,
     Visibility,
 )
+from events.moments import local
 
 WEEKS_4, DAY, MONTHS_3, MONTHS_6 = timedelta(weeks=4), timedelta(days=1), timedelta(days=92), timedelta(days=183)
 HALF_HOUR = timedelta(minutes=30)
@@ -84,7 +84,7 @@ def forget_registrations(at: datetime, dry_run: bool = False) -> int:
 
     State, organisation, role and moments stay for the figures; every link of the person is dead.
     """
-    last_year = localtime(at - timedelta(days=548)).year - 1
+    last_year = local(at - timedelta(days=548)).year - 1
     old = Q(event__ends_at__year__lte=last_year)
     secret = Q(event__visibility=Visibility.CONFIDENTIAL, event__ends_at__lt=at - MONTHS_6)
     blanked = _blank(Registration.objects.filter(old | secret), dry_run)

@@ -3,11 +3,11 @@
 from dataclasses import dataclass, replace
 from datetime import date, datetime, timedelta
 
-from django.utils.timezone import localdate
 from django.utils.translation import gettext as _
 
 from events import conf, disclosure, moments
 from events.models import Event, WayIn
+from events.moments import day_of
 from events.places.seats import Seats
 
 
@@ -49,7 +49,7 @@ def seats_now(seats: Seats, phase: str) -> Seats:
 def last_day_to_choose(event: Event) -> date | None:
     """The last day on which workshops can be chosen or changed; an end at midnight is the day before."""
     until = event.choices_until or event.starts_at
-    return localdate(until - timedelta(seconds=1)) if until else None
+    return day_of(until - timedelta(seconds=1)) if until else None
 
 
 def takes_groups(event: Event) -> bool:

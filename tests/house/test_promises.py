@@ -108,3 +108,13 @@ def test_every_action_stands_in_a_test():
     said = {name: name.rpartition(".")[2] for name in WRITERS if "Announces" in (inspect.getdoc(WRITERS[name]) or "")}
     assert len(said) > 25
     assert [name for name, word in said.items() if not re.search(rf"\b{word}\(", words_of_tests())] == []
+
+
+# Living in a host ----------------------------------------------------------------------------------------
+
+
+def test_the_apps_read_the_clock_of_the_programme_and_not_the_hosts():
+    """Django's `localtime` and its like follow the host's TIME_ZONE, which may be UTC."""
+    hosts = re.compile(r"\b(localtime|localdate|get_current_timezone|get_default_timezone)\(")
+    apps_code = [path for path in CODE if path.relative_to(ROOT).parts[0] in APPS]
+    assert [where(path) for path in apps_code if hosts.search(path.read_text())] == []

@@ -4,9 +4,9 @@ from datetime import UTC, date, datetime, time
 from typing import Any
 
 from django import forms
-from django.utils.timezone import get_current_timezone, localtime
 from django.utils.translation import gettext as _
 
+from events.moments import local, zone
 from events.registration.forms import words as registration
 
 
@@ -44,7 +44,7 @@ def moment_field(label: Any, *, help_text: Any = "") -> forms.DateTimeField:
 
 def at(day: date | None, clock: time | None) -> datetime | None:
     """The moment on the clock of Amsterdam, in UTC; of an hour that comes twice the first."""
-    return datetime.combine(day, clock, tzinfo=get_current_timezone()).astimezone(UTC) if day and clock else None
+    return datetime.combine(day, clock, tzinfo=zone()).astimezone(UTC) if day and clock else None
 
 
 def with_moments(cleaned: dict[str, Any]) -> dict[str, Any]:
@@ -57,12 +57,12 @@ def with_moments(cleaned: dict[str, Any]) -> dict[str, Any]:
 def is_skipped(day: date | None, clock: time | None) -> bool:
     """Whether no clock shows this: in the night that summer time begins it goes from 2.00 to 3.00."""
     moment = at(day, clock)
-    return moment is not None and localtime(moment).time() != clock
+    return moment is not None and local(moment).time() != clock
 
 
 def parts(moment: datetime | None) -> tuple[date | None, time | None]:
     """The day and the hour of a moment, on the clock of Amsterdam."""
-    here = localtime(moment) if moment else None
+    here = local(moment) if moment else None
     return (here.date(), here.time()) if here else (None, None)
 
 

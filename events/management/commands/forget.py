@@ -6,9 +6,10 @@ from typing import Any
 
 from django.core.management.base import BaseCommand, CommandError
 from django.utils.dateparse import parse_date, parse_datetime
-from django.utils.timezone import get_current_timezone, make_aware, now
+from django.utils.timezone import make_aware, now
 
 from events.extend import holdings
+from events.moments import zone
 from events.privacy.actions import forget_what_is_due
 
 
@@ -32,4 +33,4 @@ def _moment(text: str) -> datetime:
     moment = datetime.combine(day, datetime.min.time()) if day else parse_datetime(text)
     if moment is None:
         raise CommandError(f"Not a day or a moment: {text}")
-    return moment if moment.tzinfo else make_aware(moment, get_current_timezone())
+    return moment if moment.tzinfo else make_aware(moment, zone())

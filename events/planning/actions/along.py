@@ -4,21 +4,20 @@ from collections.abc import Iterable
 from datetime import UTC, datetime, timedelta
 from typing import Any
 
-from django.utils.timezone import get_current_timezone, localtime
-
 from events.models import Event, Session
+from events.moments import local, zone
 
 WINDOW = ("doors_open_at", "closes_at", "choices_until", "needs_until")
 
 
 def on_the_wall(was: datetime, becomes: datetime) -> timedelta:
     """How much later a clock on the wall says it is."""
-    return localtime(becomes).replace(tzinfo=None) - localtime(was).replace(tzinfo=None)
+    return local(becomes).replace(tzinfo=None) - local(was).replace(tzinfo=None)
 
 
 def shifted(moment: datetime, by: timedelta) -> datetime:
     """A moment so much later on the clock on the wall."""
-    return (localtime(moment).replace(tzinfo=None) + by).replace(tzinfo=get_current_timezone()).astimezone(UTC)
+    return (local(moment).replace(tzinfo=None) + by).replace(tzinfo=zone()).astimezone(UTC)
 
 
 def both_shifted(row: Any, by: timedelta) -> tuple[datetime, datetime]:

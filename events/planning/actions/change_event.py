@@ -6,10 +6,10 @@ from typing import Any
 
 from django.db import transaction
 from django.db.models import F
-from django.utils.timezone import localdate
 
 from events.facts import announce
 from events.models import Event, ProgrammeLine, Visibility
+from events.moments import day_of
 from events.places.actions import Unsaid
 from events.places.pools import lock_event
 from events.planning.actions.along import WINDOW, take_along
@@ -53,7 +53,7 @@ def change_event(
     if {"room", "venue"} & set(changed):
         refuse_room_elsewhere(event)
     if was and event.starts_at and "starts_at" in changed:
-        by_days = localdate(event.starts_at) - localdate(was)
+        by_days = day_of(event.starts_at) - day_of(was)
         take_along(event, by_days, [name for name in WINDOW if name not in changed])
     if slug and slug != event.slug:
         rename(event, slug)

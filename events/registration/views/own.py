@@ -5,10 +5,11 @@ from typing import Any
 
 from django.http import HttpRequest, HttpResponseBase
 from django.shortcuts import redirect, render
-from django.utils.timezone import localdate, now
+from django.utils.timezone import now
 
 from events import disclosure
 from events.models import HOLDING, AccessNeed, DietaryNeed, Mode, Registration, State, Submission
+from events.moments import day_of, today
 from events.places.seats import seats_of_day
 from events.refusals import Refusal
 from events.registration import actions
@@ -28,12 +29,12 @@ PLACE = "bijeen/events/registration/"
 
 def moment_of(registration: Registration, coming: Coming) -> str:
     """Where in time the page is: "off", "before", "today" or "after"; between two meetings it is before the next."""
-    event, today = registration.event, localdate()
+    event = registration.event
     if event.is_cancelled:
         return "off"
     if event.is_past(now()):
         return "after"
-    return "today" if coming.starts_at and localdate(coming.starts_at) <= today else "before"
+    return "today" if coming.starts_at and day_of(coming.starts_at) <= today() else "before"
 
 
 @own_registration

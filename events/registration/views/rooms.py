@@ -4,11 +4,11 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
-from django.utils.timezone import localdate
 from django.utils.translation import gettext as _
 
 from events import disclosure
 from events.models import Registration, Session
+from events.moments import day_of
 from events.registration.queries import sessions_of
 from events.registration.views.chosen import OfRound
 
@@ -26,7 +26,7 @@ class Place:
 def rooms_of(registration: Registration, rounds: list[OfRound], at: datetime) -> list[Place]:
     """The sessions of this day that are for everybody or that this person has a place in; the same queries for any number."""
     event, mine = registration.event, {found.held.session.pk for found in rounds if found.held}
-    today = [row for row in sessions_of(event) if localdate(row.starts_at) == localdate(at)]
+    today = [row for row in sessions_of(event) if day_of(row.starts_at) == day_of(at)]
     today = sorted((row for row in today if row.round_id is None or row.pk in mine), key=lambda row: row.starts_at)
     current = next((row.pk for row in today if row.ends_at > at), None)
     places = []
