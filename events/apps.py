@@ -10,6 +10,6 @@ class EventsConfig(AppConfig):
     default_auto_field = "django.db.models.BigAutoField"
 
     def ready(self) -> None:
-        from events import plugin
+        from events import checks, plugin  # noqa: F401 (the checks register themselves)
 
         plugin.register()

@@ -9,7 +9,8 @@ def database() -> dict:
     """The scratch database in DATABASE_URL."""
     url = urlsplit(os.environ["DATABASE_URL"])
     if url.scheme == "sqlite":
-        return {"ENGINE": "django.db.backends.sqlite3", "NAME": url.path[1:]}
+        options = {"transaction_mode": "IMMEDIATE", "timeout": 20}
+        return {"ENGINE": "django.db.backends.sqlite3", "NAME": url.path[1:], "OPTIONS": options}
     return {
         "ENGINE": "django.db.backends.postgresql",
         "NAME": url.path[1:],
@@ -60,6 +61,7 @@ def settings_of(folder: Path, apps: tuple[str, ...], *, middleware: tuple[str, .
             }
         ],
         "DATABASES": {"default": database()},
+        "LOGIN_URL": "/admin/login/",
         "LANGUAGE_CODE": "en-us",
         "TIME_ZONE": "UTC",
         "USE_I18N": True,
