@@ -1,6 +1,7 @@
-"""`make pictures`: every page in every state at 360 and 1280, light and dark, in var/pictures; and those of the README."""
+"""`make pictures`: every page in every state at 360 and 1280, light and dark, in var/pictures; and those of the guides."""
 
 import os
+import re
 import sys
 from pathlib import Path
 from tempfile import TemporaryDirectory
@@ -17,13 +18,15 @@ from tests.browser.looking import CHROMIUM, FLAGS, Visitor  # noqa: E402
 from tests.browser.states import STATES, Seen  # noqa: E402
 from tests.running import Site  # noqa: E402
 
-README = Path(settings.ROOT) / "docs" / "pictures"
-IN_README = {
-    "front-1280-light": 1700,
-    "registration-register-conference-360-light": 1500,
-    "registration-confirmed-360-light": 1500,
-    "desk-event-conference-1280-light": 1700,
-}
+ROOT = Path(settings.ROOT)
+KEPT = ROOT / "docs" / "pictures"
+HIGHEST = {"360": 1500, "1280": 1700}
+
+
+def in_guides() -> set[str]:
+    """The pictures that the README and the guides show."""
+    texts = [ROOT / "README.md", *(ROOT / "docs").glob("*.md")]
+    return {name for text in texts for name in re.findall(r"pictures/([\w-]+)\.png", text.read_text())}
 
 
 def main() -> int:
@@ -60,16 +63,17 @@ def take(visitor: Visitor, seen: Seen, folder: Path) -> None:
             page.emulate_media(color_scheme=scheme)
             page.screenshot(path=folder / f"{seen.key}-{width}-{scheme}.png", full_page=True)
     page.close()
-    for name, height in IN_README.items():
-        if name.startswith(f"{seen.key}-") and (picture := folder / f"{name}.png").exists():
+    for width, height in HIGHEST.items():
+        picture = folder / f"{seen.key}-{width}-light.png"
+        if picture.stem in in_guides():
             keep(picture, height)
 
 
 def keep(picture: Path, height: int) -> None:
-    """The upper part of a picture, in few colours, for the README."""
-    README.mkdir(parents=True, exist_ok=True)
+    """The upper part of a picture, in few colours, for the guides."""
+    KEPT.mkdir(parents=True, exist_ok=True)
     image = Image.open(picture).convert("RGB")
-    image.crop((0, 0, image.width, min(height, image.height))).quantize(128).save(README / picture.name, optimize=True)
+    image.crop((0, 0, image.width, min(height, image.height))).quantize(64).save(KEPT / picture.name, optimize=True)
 
 
 if __name__ == "__main__":
