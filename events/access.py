@@ -119,6 +119,19 @@ def sessions_to_see(user: Any) -> QuerySet[Session]:
     return Session.objects.filter(mine).exclude(event__status=Event.Status.DRAFT)
 
 
+def session_to_see(user: Any, pk: int) -> Session:
+    """A session whose list somebody sees: given, helped at, or of an event that this person organises."""
+    mine = Q(pk__in=sessions_to_see(user).values("pk")) | Q(event__in=events_to_organise(user).values("pk"))
+    rows = Session.objects.filter(mine).exclude(event__status=Event.Status.DRAFT)
+    return get_object_or_404(rows.select_related("event__venue", "room", "round"), pk=pk)
+
+
+def may_mark(user: Any, session: Session) -> bool:
+    """Whether somebody writes down who was there: who gives it, and who organises its event."""
+    given = roles_of(user).filter(name=Role.Name.TRAINER, session=session)
+    return given.exists() or organises(user, session.event)
+
+
 def may_make_events(user: Any) -> bool:
     """Whether somebody may make events."""
     return has_role(user, Role.Name.ORGANISER, Role.Name.PROGRAMME_MANAGER)

@@ -14,7 +14,10 @@ from events import conf
 from events.models import DutyRun
 
 REQUEST = "django.template.context_processors.request"
-INCLUDES = (("events.urls.pages", "bijeen_events:agenda-list", []), ("events.urls.fixed", "bijeen_fixed:group", ["x"]))
+INCLUDES: tuple[tuple[str, str, list[str]], ...] = (
+    ("events.urls.pages", "bijeen_events:agenda-list", []),
+    ("events.urls.fixed", "bijeen_fixed:group", ["x"]),
+)
 SILENT_FOR = timedelta(hours=2)
 
 
@@ -40,7 +43,9 @@ def _addresses() -> Iterator[CheckMessage]:
 
 
 def _templates() -> Iterator[CheckMessage]:
-    engines = [engine for engine in settings.TEMPLATES if engine["BACKEND"].endswith("DjangoTemplates")]
+    engines: list[Any] = [
+        engine for engine in list[Any](settings.TEMPLATES) if engine["BACKEND"].endswith("DjangoTemplates")
+    ]
     if not any(REQUEST in engine.get("OPTIONS", {}).get("context_processors", ()) for engine in engines):
         yield Error("Our pages need the request in their context.", hint=f"Add {REQUEST}.", id="bijeen.E103")
     if not any(engine.get("APP_DIRS") or "loaders" in engine.get("OPTIONS", {}) for engine in engines):

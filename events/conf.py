@@ -53,3 +53,13 @@ def time_zone() -> str:
 def privacy_url() -> str:
     """A host's page about personal data; empty where it has none."""
     return str(getattr(settings, "BIJEEN_PRIVACY_URL", ""))
+
+
+def partly_share() -> float:
+    """Who misses more than this share of a session, at its start or at its end, was there partly: a quarter."""
+    return float(getattr(settings, "BIJEEN_PARTLY_SHARE", 0.25))
+
+
+def working_days_to_close() -> int:
+    """On which working day after an event presence closes by itself: the third."""
+    return int(getattr(settings, "BIJEEN_CLOSES_AFTER", 3))

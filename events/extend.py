@@ -156,7 +156,8 @@ class Panel:
     """A box of an app on a page of the ground.
 
     `place` says which: "event" (an Event's public page), "registration" (a Registration's own page), "mine" (all
-    Registrations of one person, a list), "desk" (an Event at the desk). `show(request, subject)` gives the context of
+    Registrations of one person, a list), "desk" (an Event at the desk), "done"
+    (a Session whose presence was closed just now). `show(request, subject)` gives the context of
     `template`, or None to stay hidden. An "event" panel stands on a page that is kept for everybody: it may depend on the
     event and the language only, and what it shows must raise the event's `content_version` when it changes.
     """

@@ -2,8 +2,13 @@
 
 from django.utils.translation import gettext_lazy as _
 
+from events.attendance import attention as attendance_attention
+from events.attendance import holdings as attendance_holdings
+from events.attendance.actions import close_what_is_due
+from events.attendance.letters import KINDS as ATTENDANCE_LETTERS
+from events.attendance.panels import PANELS as ATTENDANCE_PANELS
 from events.desk.attention import finders
-from events.extend import Duty, MenuItem, Pages, attentions, duties, holdings, kinds, messages, pages
+from events.extend import Duty, MenuItem, Pages, attentions, duties, holdings, kinds, messages, pages, panels
 from events.messages import holdings as message_holdings
 from events.messages.kinds import KINDS as MESSAGE_KINDS
 from events.models import Role
@@ -46,14 +51,17 @@ def register() -> None:
     """Called once, when Django is ready."""
     for kind in KINDS:
         kinds.add(kind)
-    for module in (registration_holdings, planning_holdings, message_holdings, staff_holdings):
+    for module in (registration_holdings, attendance_holdings, planning_holdings, message_holdings, staff_holdings):
         for holding in module.HOLDINGS:
             holdings.add(holding)
     pages.add(PAGES)
-    for attention in finders():
+    for attention in (*finders(), *attendance_attention.FINDERS):
         attentions.add(attention)
-    for message in MESSAGE_KINDS:
+    for message in (*MESSAGE_KINDS, *ATTENDANCE_LETTERS):
         messages.add(message)
+    for panel in ATTENDANCE_PANELS:
+        panels.add(panel)
+    duties.add(Duty("close", "hour", close_what_is_due))
     duties.add(Duty("attempts", "hour", forget_attempts))
     duties.add(Duty("typed", "hour", forget_typed))
     duties.add(Duty("forget", "night", forget_what_is_due))

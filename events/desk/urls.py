@@ -2,14 +2,30 @@
 
 from django.urls import path
 
-from events.desk.views import acts, event, home, invitations, needs, person, programme, registrations, sessions
+from events.desk.views import (
+    acts,
+    closing,
+    event,
+    home,
+    invitations,
+    needs,
+    person,
+    presence,
+    programme,
+    registrations,
+    sessions,
+)
 
 pages = [
     path("beheer/", home.home, name="desk-home"),
     path("beheer/nieuw/", home.new, name="desk-new"),
     path("beheer/nieuw/<slug:kind>/", home.make, name="desk-make"),
     path("beheer/onderdelen/", sessions.sessions, name="desk-sessions"),
-    path("beheer/onderdelen/<int:pk>/", sessions.expected, name="desk-expected"),
+    path("beheer/onderdelen/<int:pk>/", presence.session, name="desk-expected"),
+    path("beheer/onderdelen/<int:pk>/klaar/", presence.done, name="desk-done"),
+    path("beheer/onderdelen/<int:pk>/open/", presence.reopen, name="desk-reopen"),
+    path("beheer/onderdelen/<int:pk>/mens/<int:row>/", presence.answer, name="desk-answer"),
+    path("beheer/<int:pk>/afsluiten/", closing.close, name="desk-close"),
     path("beheer/<int:pk>/", event.event, name="desk-event"),
     path("beheer/<int:pk>/wijzigen/", event.change, name="desk-change"),
     path("beheer/<int:pk>/publiceren/", acts.publish, name="desk-publish"),

@@ -1,13 +1,12 @@
-"""For trainers and helpers: only their own sessions, and who is expected."""
+"""For trainers and helpers: only their own sessions."""
 
 from django.contrib.auth.decorators import login_required
-from django.http import Http404, HttpRequest, HttpResponseBase
+from django.http import HttpRequest, HttpResponseBase
 from django.shortcuts import render
 from django.utils.timezone import now
 from django.views.decorators.cache import never_cache
 
-from events import access, disclosure
-from events.desk.queries import expected_at
+from events import access
 from events.models import Event
 
 
@@ -20,19 +19,3 @@ def sessions(request: HttpRequest) -> HttpResponseBase:
     return render(
         request, "bijeen/events/desk/sessions.html", {"sessions": mine.select_related("event__venue", "venue", "room")}
     )
-
-
-@never_cache
-@login_required
-def expected(request: HttpRequest, pk: int) -> HttpResponseBase:
-    """Who is expected in one session."""
-    session = access.sessions_to_see(request.user).filter(pk=pk).select_related("event__venue", "room").first()
-    if session is None:
-        raise Http404
-    context = {
-        "session": session,
-        "event": session.event,
-        "people": expected_at(session),
-        "told": disclosure.of(session.event),
-    }
-    return render(request, "bijeen/events/desk/expected.html", context)

@@ -1,0 +1,175 @@
+"""The list of one session: who was expected or seen, what the log says of each, and what is not certain."""
+
+from collections import defaultdict
+from dataclasses import dataclass, field
+
+from django.db.models import Q
+from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
+
+from events import disclosure
+from events.attendance.deriving import Derived, derive
+from events.models import HOLDING, WAS_THERE, Presence, PresenceClaim, Registration, Scan, Session, State
+from events.moments import day_of, local
+
+
+@dataclass
+class Attendee:
+    """One line: the name as this list may say it, and the state as it stands now."""
+
+    registration: Registration
+    name: str
+    organisation: str
+    state: str
+    doubt: str = ""
+    is_expected: bool = True
+    is_marked: bool = False  # by hand
+    claim: PresenceClaim | None = None
+
+    @property
+    def was_there(self) -> bool:
+        return self.state in WAS_THERE
+
+    @property
+    def word(self) -> str:
+        """What is odd, in words."""
+        words = {
+            "no_place": _("Gescand, maar had geen plek"),
+            "other_session": _("Koos een andere zaal"),
+            "out_only": _("Wel weggegaan, niet binnengekomen"),
+            "late_scan": _("Gescand, en de scan kwam na het afsluiten"),
+            "claim": _("Zegt: ik was er wel"),
+        }
+        return words.get(self.doubt, "")
+
+
+@dataclass
+class AttendanceList:
+    """Everything about the presence of one session."""
+
+    session: Session
+    people: list[Attendee] = field(default_factory=list)
+    unknown: int = 0  # tickets that nobody here knows
+
+    @property
+    def present(self) -> int:
+        return sum(attendee.was_there for attendee in self.people)
+
+    @property
+    def expected(self) -> int:
+        return sum(attendee.is_expected for attendee in self.people)
+
+    @property
+    def doubts(self) -> list[str]:
+        """What must be looked at before it is final, in sentences."""
+        said = []
+        if self.unknown:
+            text = ngettext(
+                "Er is %(n)d onbekend ticket gescand.", "Er zijn %(n)d onbekende tickets gescand.", self.unknown
+            )
+            said.append(text % {"n": self.unknown})
+        odd = sum(bool(attendee.doubt) for attendee in self.people)
+        if odd:
+            text = ngettext("Bij %(n)d mens is iets niet zeker.", "Bij %(n)d mensen is iets niet zeker.", odd)
+            said.append(text % {"n": odd})
+        if self.expected and not self.present and not any(attendee.is_marked for attendee in self.people):
+            said.append(_("Niemand is gescand of aangevinkt, en er werden mensen verwacht."))
+        elif unseen := self._unseen_online():
+            text = ngettext(
+                "%(n)d mens deed online mee: vink aan wie er was.",
+                "%(n)d mensen deden online mee: vink aan wie er was.",
+                unseen,
+            )
+            said.append(text % {"n": unseen})
+        return said
+
+    def _unseen_online(self) -> int:
+        online = [one for one in self.people if one.registration.mode == "online" and one.is_expected]
+        return 0 if any(one.was_there or one.is_marked for one in online) else len(online)
+
+
+def entrance_counts(session: Session) -> bool:
+    """Whether who was scanned at the entrance was at this session: not for a workshop that people choose."""
+    return session.round_id is None
+
+
+def list_of(session: Session) -> AttendanceList:
+    """The list as it stands now; the same five queries for one person and for three hundred."""
+    scans, unknown = _scans(session)
+    marks = {row.registration_id: row for row in Presence.objects.filter(session=session)}
+    claims = {row.registration_id: row for row in PresenceClaim.objects.filter(session=session, answered_at=None)}
+    rows = _registrations(session, {*scans, *marks, *claims})
+    found = AttendanceList(session, unknown=unknown)
+    for row in rows:
+        derived = derive(scans[row.pk], session) if row.pk in scans else Derived(_unseen(row, session))
+        found.people.append(_attendee(row, session, derived, marks.get(row.pk), claims.get(row.pk)))
+    return found
+
+
+def _scans(session: Session) -> tuple[dict[int, list[Scan]], int]:
+    """The lines of the log by person, and how many tickets nobody knows."""
+    where = Q(session=session) | Q(session=None) if entrance_counts(session) else Q(session=session)
+    lines: dict[int, list[Scan]] = defaultdict(list)
+    unknown = set()
+    for scan in Scan.objects.filter(where, event=session.event_id):
+        if not _is_of_this_day(scan, session):
+            continue
+        if scan.registration_id:
+            lines[scan.registration_id].append(scan)
+        elif scan.verdict == "unknown_ticket":
+            unknown.add(scan.digest)
+    return lines, len(unknown)
+
+
+def _is_of_this_day(scan: Scan, session: Session) -> bool:
+    """A series has one entrance and many days."""
+    return scan.session_id is not None or day_of(scan.scanned_at) == day_of(session.starts_at)
+
+
+def _registrations(session: Session, seen: set[int]) -> list[Registration]:
+    expected = Q(state__in=HOLDING)
+    if session.round_id:
+        expected &= Q(choices__session=session, choices__state__in=HOLDING)
+    else:
+        expected |= Q(state=State.CANCELLED, state_at__gte=local(session.starts_at).replace(hour=0, minute=0))
+    rows = Registration.objects.filter(expected | Q(pk__in=seen), event=session.event_id).exclude(name_key="")
+    rows = rows.select_related("organisation").prefetch_related("choices").distinct()
+    return list(rows.order_by("sort_key", "pk"))
+
+
+def _unseen(row: Registration, session: Session) -> str:
+    """Who was not scanned: with word that day, or without."""
+    if row.state == State.CANCELLED and row.state_at < session.ends_at:
+        return Presence.State.EXCUSED
+    return Presence.State.ABSENT
+
+
+def is_expected(row: Registration, session: Session) -> bool:
+    """Whether somebody has a place there."""
+    if row.state not in HOLDING:
+        return False
+    chosen = (choice.session_id for choice in row.choices.all() if choice.state in HOLDING)
+    return session.round_id is None or session.pk in chosen
+
+
+def _attendee(
+    row: Registration, session: Session, derived: Derived, mark: Presence | None, claim: PresenceClaim | None
+) -> Attendee:
+    event, asked = session.event, session if session.is_sensitive else None
+    by_hand = mark is not None and (mark.source != Presence.Source.DOOR or session.closed_at is not None)
+    doubt = derived.doubt
+    if mark is not None and by_hand:
+        late = session.closed_at and derived.state in WAS_THERE and mark.state not in WAS_THERE
+        doubt = "late_scan" if late and mark.source == Presence.Source.DOOR else ""
+    if claim is not None:
+        doubt = "claim"
+    return Attendee(
+        registration=row,
+        name=disclosure.listed_name(row, event, asked),
+        organisation=disclosure.listed_organisation(row, event, asked),
+        state=mark.state if mark is not None and by_hand else derived.state,
+        doubt=doubt,
+        is_expected=is_expected(row, session),
+        is_marked=by_hand,
+        claim=claim,
+    )

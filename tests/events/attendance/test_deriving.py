@@ -1,0 +1,116 @@
+"""Presence from the log: the rule by itself, and the list of a session."""
+
+import pytest
+
+from events.attendance.deriving import derive
+from events.attendance.lists import list_of
+from events.models import State
+from tests import make
+from tests.events.attendance.door import scan
+
+pytestmark = pytest.mark.django_db
+
+
+@pytest.mark.parametrize(
+    ("lines", "state", "doubt"),
+    [
+        ([("in", 0, "welcome")], "present", ""),
+        ([("in", -20, "welcome"), ("in", 30, "already_inside")], "present", ""),
+        ([("in", 46, "welcome")], "partly", ""),
+        ([("in", 0, "welcome"), ("out", 90, "left")], "partly", ""),
+        ([("in", 0, "welcome"), ("out", 60, "left"), ("in", 70, "welcome")], "present", ""),
+        ([("in", 0, "welcome"), ("out", 170, "left")], "present", ""),
+        ([("walk_in", 0, "welcome")], "present", ""),
+        ([("in", 0, "waiting")], "absent", "no_place"),
+        ([("in", 0, "cancelled")], "absent", "no_place"),
+        ([("in", 0, "other_session")], "present", "other_session"),
+        ([("out", 20, "left")], "absent", "out_only"),
+        ([("in", 200, "welcome")], "absent", ""),
+        ([], "absent", ""),
+    ],
+)
+def test_the_log_says_how_it_was(lines, state, doubt):
+    session = make.event().sessions.get()  # three hours
+    person = make.registration(session.event)
+    made = [
+        scan(session, person, minutes=minutes, action=action, verdict=verdict) for action, minutes, verdict in lines
+    ]
+    found = derive(made, session)
+    assert (found.state, found.doubt) == (state, doubt)
+
+
+def test_what_was_undone_did_not_happen():
+    session = make.event().sessions.get()
+    person = make.registration(session.event)
+    first = scan(session, person)
+    undo = scan(session, person, action="undo", verdict="undone", undoes=first)
+    assert derive([first, undo], session).state == "absent"
+
+
+def test_the_share_that_may_be_missed_is_a_setting(settings):
+    session = make.event().sessions.get()
+    late = [scan(session, make.registration(session.event), minutes=46)]
+    assert derive(late, session).state == "partly"
+    settings.BIJEEN_PARTLY_SHARE = 0.5
+    assert derive(late, session).state == "present"
+
+
+def test_the_entrance_counts_for_the_whole_and_not_for_a_workshop_that_people_choose():
+    event = make.conference(rounds=1, sessions=1)
+    workshop = event.sessions.get()
+    plenary = event.sessions.create(starts_at=event.starts_at, ends_at=workshop.starts_at, type="plenary")
+    person = make.registration(event, choices=(workshop,))
+    scan(plenary, person, at_entrance=True)
+    assert [one.state for one in list_of(plenary).people] == ["present"]
+    assert [one.state for one in list_of(workshop).people] == ["absent"]
+
+
+def test_an_entrance_scan_counts_on_its_own_day_of_a_series():
+    event = make.event(shape="series")
+    first = event.sessions.get()
+    later = event.sessions.create(
+        starts_at=first.starts_at + 7 * make.ONE_DAY, ends_at=first.ends_at + 7 * make.ONE_DAY
+    )
+    scan(first, make.registration(event), at_entrance=True)
+    assert list_of(first).present == 1 and list_of(later).present == 0
+
+
+def test_who_cancelled_that_day_sent_word_and_who_cancelled_long_before_is_not_on_the_list():
+    event = make.event()
+    make.registration(event, state=State.CANCELLED, at=event.starts_at - make.ONE_DAY * 3)
+    that_day = make.registration(event, state=State.CANCELLED, at=event.starts_at)
+    assert [(one.registration, one.state) for one in list_of(event.sessions.get()).people] == [(that_day, "excused")]
+
+
+def test_what_is_not_certain_is_said():
+    event = make.event(mode="hybrid")
+    session = event.sessions.get()
+    assert list_of(session).doubts == []
+    person = make.registration(event)
+    assert list_of(session).doubts == ["Niemand is gescand of aangevinkt, en er werden mensen verwacht."]
+    scan(session, person)
+    assert list_of(session).doubts == []
+    make.registration(event, mode="online")
+    assert list_of(session).doubts == ["1 mens deed online mee: vink aan wie er was."]
+    scan(session, None)
+    scan(session, make.registration(event, state=State.WAITING), verdict="waiting")
+    said = list_of(session).doubts
+    assert said[0] == "Er is 1 onbekend ticket gescand." and said[1] == "Bij 1 mens is iets niet zeker."
+
+
+def test_a_list_costs_the_same_for_one_and_for_three(django_assert_num_queries):
+    event = make.event()
+    session = type(event.sessions.get()).objects.select_related("event").get(event=event)
+    for _ in range(2):
+        scan(session, make.registration(event, organisation=make.organisation()))
+        with django_assert_num_queries(5):
+            assert list_of(session).doubts == []
+        for _ in range(2):
+            scan(session, make.registration(event, organisation=make.organisation()))
+
+
+def test_a_sensitive_session_shows_the_shown_name_and_no_organisation():
+    event = make.event(is_sensitive=True)
+    make.registration(event, family_name="Doğan", organisation=make.organisation())
+    (one,) = list_of(event.sessions.get()).people
+    assert (one.name, one.organisation) == ("Gülşen D.", "")
