@@ -7,7 +7,7 @@ from pathlib import Path
 from django.db import transaction
 from django.utils.timezone import localtime
 
-from demo import activities, draft, names, shift, visitors
+from demo import activities, closing, draft, names, shift, visitors
 from demo.checks import refuse_broken
 from demo.reading import read
 from demo.stage import Stage, set_stage
@@ -49,12 +49,14 @@ def play_year(*, path: Path = PROGRAMME, people: int = PEOPLE, today: date, now:
         Organisation.objects.filter(source_key__in=[row["id"] for row in year["organisations"]]).order_by("pk")
     )
     crowd = names.crowd(people, listed)
-    registrations = 0
+    registrations, made = 0, []
     for row in new:
         event = activities.make(stage, row)
         visitors.fill(stage, row, event, crowd)
         activities.move_or_cancel(stage, row, event)
         registrations += event.registrations.count()
+        made.append(event)
+    closing.close_past(stage, made)
     draft.next_year(stage)
     messages.stop(before=now - STILL_SENT)
     return Played(len(new), registrations)

@@ -20,44 +20,38 @@ def database() -> dict:
     }
 
 
-def settings_of(folder: Path, apps: tuple[str, ...], *, middleware: tuple[str, ...] = (), **context: str) -> dict:
+DJANGO = ("admin", "auth", "contenttypes", "sessions", "messages", "staticfiles")
+MIDDLEWARE = (
+    "django.middleware.security.SecurityMiddleware",
+    "django.contrib.sessions.middleware.SessionMiddleware",
+    "django.middleware.common.CommonMiddleware",
+    "django.middleware.csrf.CsrfViewMiddleware",
+    "django.contrib.auth.middleware.AuthenticationMiddleware",
+    "django.contrib.messages.middleware.MessageMiddleware",
+    "django.middleware.clickjacking.XFrameOptionsMiddleware",
+)
+CONTEXT = (
+    "django.template.context_processors.request",
+    "django.contrib.auth.context_processors.auth",
+    "django.contrib.messages.context_processors.messages",
+)
+
+
+def settings_of(folder: Path, apps: tuple[str, ...], *, middleware: tuple[str, ...] = ()) -> dict:
     """The settings of `django-admin startproject`, with these apps and middleware added behind."""
     return {
         "SECRET_KEY": "of-a-host-in-a-test-and-nowhere-else-0123456789",
         "ALLOWED_HOSTS": ["*"],
         "DEBUG": False,
-        "INSTALLED_APPS": [
-            "django.contrib.admin",
-            "django.contrib.auth",
-            "django.contrib.contenttypes",
-            "django.contrib.sessions",
-            "django.contrib.messages",
-            "django.contrib.staticfiles",
-            *apps,
-        ],
-        "MIDDLEWARE": [
-            "django.middleware.security.SecurityMiddleware",
-            "django.contrib.sessions.middleware.SessionMiddleware",
-            "django.middleware.common.CommonMiddleware",
-            "django.middleware.csrf.CsrfViewMiddleware",
-            "django.contrib.auth.middleware.AuthenticationMiddleware",
-            "django.contrib.messages.middleware.MessageMiddleware",
-            "django.middleware.clickjacking.XFrameOptionsMiddleware",
-            *middleware,
-        ],
+        "INSTALLED_APPS": [*(f"django.contrib.{name}" for name in DJANGO), *apps],
+        "MIDDLEWARE": [*MIDDLEWARE, *middleware],
         "ROOT_URLCONF": "urls",
         "TEMPLATES": [
             {
                 "BACKEND": "django.template.backends.django.DjangoTemplates",
                 "DIRS": [folder / "templates"],
                 "APP_DIRS": True,
-                "OPTIONS": {
-                    "context_processors": [
-                        "django.template.context_processors.request",
-                        "django.contrib.auth.context_processors.auth",
-                        "django.contrib.messages.context_processors.messages",
-                    ]
-                },
+                "OPTIONS": {"context_processors": list(CONTEXT)},
             }
         ],
         "DATABASES": {"default": database()},

@@ -24,11 +24,11 @@ CODE = "a value from a list in code"
 INNER = "numbers and codes of the machine"
 NOT_PERSONAL = {
     "Event": {REFERENCE: "slug title_nl title_en summary_nl summary_en warning_nl warning_en target_groups toolkit_key "
-              "cancel_reason move_reason publish_reason accreditations proof_rule account_url source_key search_key",
+              "cancel_reason move_reason publish_reason reopen_reason accreditations proof_rule account_url source_key search_key",
               CODE: "kind shape mode visibility way_in status"},
     "OldSlug": {REFERENCE: "slug"},
     "Round": {REFERENCE: "name_nl name_en"},
-    "Session": {REFERENCE: "label title_nl title_en summary_nl summary_en source_key search_key", CODE: "type language"},
+    "Session": {REFERENCE: "label title_nl title_en summary_nl summary_en source_key search_key reopen_reason", CODE: "type language"},
     "Speaker": {INNER: "source_key"},
     "Programme": {REFERENCE: "name_nl name_en"},
     "Theme": {REFERENCE: "name_nl name_en"},
