@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from events.desk.views import acts, event, home, invitations, needs, person, programme, registrations, sessions
+from events.desk.views import acts, doors, event, home, invitations, needs, person, programme, registrations, sessions
 
 pages = [
     path("beheer/", home.home, name="desk-home"),
@@ -19,6 +19,7 @@ pages = [
     path("beheer/<int:pk>/dupliceren/", acts.copy, name="desk-copy"),
     path("beheer/<int:pk>/plekken/", event.places, name="desk-places"),
     path("beheer/<int:pk>/collegas/", event.people, name="desk-people"),
+    path("beheer/<int:pk>/deur/", doors.door_links, name="desk-door-links"),
     path("beheer/<int:pk>/uitnodigingen/", invitations.invitations, name="desk-invitations"),
     path("beheer/<int:pk>/mails/", event.log, name="desk-mails"),
     path("beheer/<int:pk>/programma/", programme.programme, name="desk-programme"),

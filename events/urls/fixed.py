@@ -1,7 +1,9 @@
 """Fixed addresses: they stand in mails, calendars and printed codes for years and have no language in them."""
 
 from events.agenda import urls as agenda
+from events.api import urls as api
 from events.calendar import urls as calendar
+from events.checkin import urls as checkin
 from events.registration import urls as registration
 from events.urls.mounted import added
 
@@ -10,5 +12,7 @@ urlpatterns = [
     *agenda.fixed,
     *calendar.fixed,
     *registration.fixed,
+    *checkin.fixed,
+    *api.fixed,
     *added("fixed"),
 ]
