@@ -4,8 +4,8 @@ from dataclasses import dataclass
 from typing import Any
 
 from django.utils.functional import Promise
-from django.utils.translation import gettext as _
-from django.utils.translation import gettext_lazy as lazy
+from django.utils.translation import gettext
+from django.utils.translation import gettext_lazy as _
 
 from events import disclosure
 from events.checkin.lines import Answer
@@ -27,27 +27,27 @@ class Look:
 
 LOOKS: dict[str, Look] = {
     V.WELCOME: Look("check", "b-yes", pulses=1),
-    V.ALREADY_INSIDE: Look("twice", "b-again", lazy("Je hoeft niets te doen.")),
-    V.LEFT: Look("exit", "b-left", lazy("Deze persoon is weg."), pulses=1),
-    V.OTHER_SESSION: Look("swap", "b-other", lazy("Deze persoon heeft een plek in een andere zaal.")),
+    V.ALREADY_INSIDE: Look("twice", "b-again", _("Je hoeft niets te doen.")),
+    V.LEFT: Look("exit", "b-left", _("Deze persoon is weg."), pulses=1),
+    V.OTHER_SESSION: Look("swap", "b-other", _("Deze persoon heeft een plek in een andere zaal.")),
     V.SESSION_FULL: Look(
-        "people", "b-full", lazy("Alle plekken zijn bezet. De organisator beslist of er iemand bij kan.")
+        "people", "b-full", _("Alle plekken zijn bezet. De organisator beslist of er iemand bij kan.")
     ),
-    V.WAITING: Look("list", "b-wait", lazy("Deze persoon staat op de wachtlijst. Vraag om even te wachten.")),
-    V.NOT_CONFIRMED: Look("clock", "b-unsure", lazy("Deze persoon heeft nog geen plek. Vraag de organisator.")),
-    V.CANCELLED: Look("minus", "b-gone", lazy("Deze persoon meldde zich af.")),
-    V.REPLACED: Look("undo", "b-replaced", lazy("Er zou een collega komen in plaats van deze persoon.")),
-    V.EVENT_CANCELLED: Look("x", "b-off", lazy("Deze bijeenkomst gaat niet door.")),
-    V.OTHER_EVENT: Look("cal", "b-elsewhere", lazy("Dit ticket is van een andere bijeenkomst.")),
-    V.UNKNOWN_TICKET: Look("ask", "b-no", lazy("Dit ticket kennen we niet. Zoek op naam of vraag de balie.")),
-    V.UNDONE: Look("back", "b-undone", lazy("Het is teruggedraaid."), pulses=1),
+    V.WAITING: Look("list", "b-wait", _("Deze persoon staat op de wachtlijst. Vraag om even te wachten.")),
+    V.NOT_CONFIRMED: Look("clock", "b-unsure", _("Deze persoon heeft nog geen plek. Vraag de organisator.")),
+    V.CANCELLED: Look("minus", "b-gone", _("Deze persoon meldde zich af.")),
+    V.REPLACED: Look("undo", "b-replaced", _("Er zou een collega komen in plaats van deze persoon.")),
+    V.EVENT_CANCELLED: Look("x", "b-off", _("Deze bijeenkomst gaat niet door.")),
+    V.OTHER_EVENT: Look("cal", "b-elsewhere", _("Dit ticket is van een andere bijeenkomst.")),
+    V.UNKNOWN_TICKET: Look("ask", "b-no", _("Dit ticket kennen we niet. Zoek op naam of vraag de balie.")),
+    V.UNDONE: Look("back", "b-undone", _("Het is teruggedraaid."), pulses=1),
 }
 PROBLEMS: dict[str, str | Promise] = {
-    "unreadable": lazy("Dit kon niet gelezen worden."),
-    "wrong_time": lazy("De tijd van deze scan kan niet kloppen."),
-    "unknown_session": lazy("Dit onderdeel hoort niet bij deze deur."),
-    "id_reused": lazy("Dit nummer hoort bij een andere scan."),
-    "nothing_to_undo": lazy("Er is niets om terug te draaien."),
+    "unreadable": _("Dit kon niet gelezen worden."),
+    "wrong_time": _("De tijd van deze scan kan niet kloppen."),
+    "unknown_session": _("Dit onderdeel hoort niet bij deze deur."),
+    "id_reused": _("Dit nummer hoort bij een andere scan."),
+    "nothing_to_undo": _("Er is niets om terug te draaien."),
 }
 
 
@@ -68,9 +68,9 @@ def sentence_of(answer: Answer) -> str:
     if answer.problem:
         return str(PROBLEMS[answer.problem])
     if answer.elsewhere:
-        return _("{place}.").format(place=room_of(answer.elsewhere))
+        return f"{room_of(answer.elsewhere)}."
     if answer.because:
-        says = _("Sinds {clock}.").format(clock=at_clock(answer.because.scanned_at))
+        says = gettext("Sinds {clock}.").format(clock=at_clock(answer.because.scanned_at))
         return f"{says} {LOOKS[answer.verdict].sentence}"
     return str(LOOKS[answer.verdict].sentence)
 
@@ -90,7 +90,7 @@ def room_of(session: Session) -> str:
 def place_of(event: Event, session: Session | None) -> tuple[str, str]:
     """What stands above a door, in two lines. Of what is sensitive that is a room and its hours, never the subject."""
     if session is None:
-        return _("Ingang"), str(event.title) if disclosure.of(event).subject_in_body else ""
+        return gettext("Ingang"), str(event.title) if disclosure.of(event).subject_in_body else ""
     hours = time_range(session.starts_at, session.ends_at)
     if not disclosure.tells_session(session):
         return (room_of(session), hours) if session.room else (hours, "")
@@ -102,4 +102,4 @@ def place_of(event: Event, session: Session | None) -> tuple[str, str]:
 def marks_of(answer: Answer) -> list[tuple[str, Any]]:
     """What whoever stands at the door must know at once: an icon and a word."""
     person = answer.registration
-    return [("nophoto", _("Geen foto"))] if person and person.no_photo else []
+    return [("nophoto", gettext("Geen foto"))] if person and person.no_photo else []
