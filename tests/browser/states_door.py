@@ -21,7 +21,7 @@ def today() -> Event:
 
 def conference() -> Event:
     """The one of the year, still to come."""
-    return Event.objects.get(shape="conference", status="published", starts_at__gt=now())
+    return Event.objects.get(shape="conference", status="published", visibility="public", starts_at__gt=now())
 
 
 def somebody() -> Registration:

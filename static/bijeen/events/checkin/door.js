@@ -50,7 +50,7 @@ function settle(scans, results) {
 }
 
 function failed(error) {
-  if (error instanceof Stale) part("old-page").hidden = false;
+  part("old-page").hidden = !(error instanceof Stale);
   count();
   navigator.vibrate?.([80, 80, 80]);
 }
@@ -77,7 +77,7 @@ function cover(content, verdict) {
   over.dataset.now = verdict || "";
   over.hidden = false;
   over.focus();
-  if (verdict === "welcome" && part("goes-on").checked) going = setTimeout(uncover, GOES_ON);
+  if (verdict === "welcome" && part("goes-on")?.checked) going = setTimeout(uncover, GOES_ON);
 }
 
 function uncover() {
@@ -108,15 +108,12 @@ over.addEventListener("click", (event) => {
 });
 over.addEventListener("submit", (event) => {
   event.preventDefault();
-  fill(event.target.action, new FormData(event.target, event.submitter));
+  last.at = Date.now(); // what lies before the camera still is no answer to this
+  fill(event.target.getAttribute("action"), new FormData(event.target, event.submitter));
 });
 part("retry").addEventListener("click", again);
 addEventListener("online", again);
 addEventListener("beforeunload", (event) => waiting.length && event.preventDefault());
-
-const goesOn = part("goes-on");
-goesOn.checked = localStorage.getItem("bijeen-goes-on") !== "no";
-goesOn.addEventListener("change", () => localStorage.setItem("bijeen-goes-on", goesOn.checked ? "yes" : "no"));
 
 async function start() {
   part("start").hidden = true;
@@ -129,9 +126,15 @@ async function start() {
   }
 }
 
-if (navigator.mediaDevices?.getUserMedia) {
+/** With a camera there is something to show; while a name is searched for there is none. */
+async function ready() {
+  const goesOn = part("goes-on");
+  goesOn.checked = localStorage.getItem("bijeen-goes-on") !== "no";
+  goesOn.addEventListener("change", () => localStorage.setItem("bijeen-goes-on", goesOn.checked ? "yes" : "no"));
   part("camera").hidden = false;
   part("start").addEventListener("click", start);
   const asked = await navigator.permissions?.query({ name: "camera" }).catch(() => null);
   if (asked?.state === "granted") start();
 }
+
+if (part("camera") && navigator.mediaDevices?.getUserMedia) ready();
