@@ -7,7 +7,7 @@ from uuid import UUID
 from django.core.exceptions import ValidationError as NoAddress
 from django.core.validators import validate_email
 from ninja import Field, Schema
-from pydantic import AwareDatetime, BeforeValidator, SkipValidation, ValidationError
+from pydantic import AwareDatetime, BaseModel, BeforeValidator, SkipValidation, ValidationError
 
 from events import names
 from events.checkin.lines import Guest, Line
@@ -40,7 +40,7 @@ Verdict = Literal[
 ]  # fmt: skip
 
 
-class WalkIn(Schema):
+class WalkIn(BaseModel):
     """Who came without being registered; a first name is enough, and is wiped when the event is closed."""
 
     first_name: str = Field(min_length=1, max_length=200)
@@ -48,7 +48,7 @@ class WalkIn(Schema):
     email: str | None = Field(None, max_length=254)
 
 
-class ScanIn(Schema):
+class ScanIn(BaseModel):
     """What happened once at a door."""
 
     id: UUID = Field(description="made by the door; the same id again gives the first answer and writes nothing")

@@ -3,17 +3,16 @@
 from dataclasses import dataclass
 from datetime import datetime
 
+from django.core.exceptions import RequestDataTooBig
 from django.http import HttpRequest, UnreadablePostError
-from django.http.request import RequestDataTooBig
 from ninja.security import HttpBearer
 from ninja.utils import check_csrf
 
-from events import access
 from events.api.actions import digest_of
 from events.api.problems import Problem
-from events.checkin.doors import NOBODY, Door, Who, door_of, whole_door
+from events.checkin.doors import NOBODY, Door, Who, door_of, event_with_door, whole_door
 from events.checkin.who import who_is
-from events.models import ApiToken, Event
+from events.models import ApiToken
 from events.registration.limits import TooOften, refuse_too_often
 
 SCOPES = ("checkin",)
@@ -35,10 +34,10 @@ class Caller:
         return door
 
     def _by_token(self, slug: str) -> Door | None:
-        event = access.event_at(slug)
-        if event is None or event.status == Event.Status.DRAFT or self.token is None:
+        event = event_with_door(slug)
+        if event is None or self.token is None or self.token.event_id not in (None, event.pk):
             return None
-        return whole_door(event) if self.token.event_id in (None, event.pk) else None
+        return whole_door(event)
 
 
 class Doors(HttpBearer):

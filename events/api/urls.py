@@ -4,7 +4,7 @@ from typing import Any
 
 from django.http import HttpRequest, HttpResponse, JsonResponse
 from django.shortcuts import render
-from django.urls import path, reverse
+from django.urls import URLPattern, path, reverse
 from django.views.decorators.http import require_safe
 from ninja import NinjaAPI
 from ninja.errors import HttpError, ValidationError
@@ -69,5 +69,9 @@ def docs(request: HttpRequest) -> HttpResponse:
 fixed = [
     path("api/v1/openapi.json", openapi, name="api-openapi"),
     path("api/v1/docs", docs, name="api-docs"),
-    *(path(f"api/v1/{url.pattern}", url.callback, name=url.name) for url in api.urls[0] if url.name != "api-root"),
+    *(
+        path(f"api/v1/{call.pattern}", call.callback, name=call.name)
+        for call in api.urls[0]
+        if isinstance(call, URLPattern) and call.name != "api-root"
+    ),
 ]

@@ -14,6 +14,9 @@ from events.models import HOLDING, Registration, Scan, SeatPool, Session, Sessio
 from events.registration.actions import AT_DOOR
 
 V = Scan.Verdict
+COLUMNS = (
+    "event_id", "state", "reason", "mode", "ticket_secret", "first_name", "family_name", "shown_name", "no_photo",
+)  # fmt: skip
 BY_STATE = {
     State.SUBMITTED: V.NOT_CONFIRMED,
     State.REQUESTED: V.NOT_CONFIRMED,
@@ -30,6 +33,7 @@ class Book:
 
     def __init__(self, door: Door, lines: Sequence[Line], device: UUID, at: datetime, behind: timedelta) -> None:
         self.door, self.event, self.device, self.at, self.behind = door, door.event, device, at, behind
+        self._by, self._link = door.who.ids
         self.written: list[Scan] = []
         undoes = [line.undoes for line in lines if line.undoes]
         undone = Scan.objects.filter(pk__in=undoes, registration__isnull=False) if undoes else Scan.objects.none()
@@ -38,12 +42,13 @@ class Book:
         )
         secrets = {line.ticket for line in lines if line.ticket}
         rows = Registration.objects.filter(Q(ticket_secret__in=secrets) | Q(pk__in=keys, event=self.event))
-        self.people = {row.pk: row for row in rows.select_for_update(no_key=True).order_by("pk")}
+        locked = rows.only(*COLUMNS).select_for_update(no_key=True).order_by("pk")
+        self.people = {row.pk: row for row in locked}
         self.by_ticket = {row.ticket_secret: row for row in self.people.values()}
         mine = [pk for pk, row in self.people.items() if row.event_id == self.event.pk]
         ids = {line.id for line in lines} | set(undoes)
         scans = Scan.objects.filter(Q(pk__in=ids) | Q(event=self.event, registration__in=mine))
-        self.known = {scan.pk: scan for scan in scans.select_related("registration")}
+        self.known = {scan.pk: scan for scan in scans.order_by()}
         self.inside = Inside(scan for scan in self.known.values() if scan.event_id == self.event.pk)
         self._rounds = any(self.door.sessions[line.session].round_id for line in lines if line.session in door.sessions)
 
@@ -138,9 +143,9 @@ class Book:
         """A ticket of another event is no business of this one: that it was shown is kept, not whose it was."""
         scan = Scan(
             id=line.id,
-            event=self.event,
-            session=session,
-            registration=registration if verdict != V.OTHER_EVENT else None,
+            event_id=self.event.pk,
+            session_id=session.pk if session else None,
+            registration_id=registration.pk if registration and verdict != V.OTHER_EVENT else None,
             action=line.action,
             verdict=verdict,
             shown=line.shown,
@@ -149,8 +154,8 @@ class Book:
             digest=digest,
             scanned_at=line.scanned_at + self.behind,
             arrived_at=self.at,
-            by=self.door.who.user if self.door.who.link is None else None,
-            door_link=self.door.who.link,
+            by_id=self._by,
+            door_link_id=self._link,
         )
         self.written.append(scan)
         self.known[scan.pk] = scan
@@ -158,7 +163,8 @@ class Book:
 
     def _again(self, scan: Scan) -> Answer:
         session = self.door.sessions.get(scan.session_id) if scan.session_id else None
-        return self._answer(scan.pk, V(scan.verdict), scan.registration, session)
+        registration = self.people.get(scan.registration_id) if scan.registration_id else None
+        return self._answer(scan.pk, V(scan.verdict), registration or scan.registration, session)
 
     def _answer(
         self, id: UUID, verdict: Scan.Verdict, registration: Registration | None, session: Session | None

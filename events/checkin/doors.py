@@ -10,6 +10,22 @@ from django.utils.timezone import get_current_timezone, localdate
 from events import access
 from events.models import DoorLink, Event, Role, Session, Shape
 
+OF_EVENT = (
+    "slug",
+    "title_nl",
+    "title_en",
+    "kind",
+    "shape",
+    "status",
+    "visibility",
+    "is_sensitive",
+    "starts_at",
+    "ends_at",
+)
+OF_SESSION = (
+    "event", "round", "number", "label", "language", "title_nl", "title_en", "starts_at", "ends_at", "is_online", "is_sensitive", "room__name",
+)  # fmt: skip
+
 
 @dataclass(frozen=True)
 class Who:
@@ -22,6 +38,13 @@ class Who:
     def is_known(self) -> bool:
         """Whether there is anybody at all."""
         return self.link is not None or bool(self.user and self.user.is_authenticated)
+
+    @property
+    def ids(self) -> tuple[Any, int | None]:
+        """The keys of the account and of the link: never both, and neither for a program."""
+        if self.link:
+            return None, self.link.pk
+        return (self.user.pk if self.user else None), None
 
 
 NOBODY = Who()
@@ -67,8 +90,8 @@ def _on_this_day(at: datetime) -> QuerySet[Event]:
 
 def door_of(who: Who, slug: str, at: datetime) -> Door | None:
     """The door of the event at this address, for who may stand there; None for everybody else, and where there is none."""
-    event = access.event_at(slug)
-    if event is None or event.status == Event.Status.DRAFT:
+    event = event_with_door(slug)
+    if event is None:
         return None
     if who.link:
         return _by_link(who, event, at)
@@ -79,6 +102,12 @@ def door_of(who: Who, slug: str, at: datetime) -> Door | None:
     given = {role.session_id for role in roles if role.name == Role.Name.TRAINER and role.session_id}
     sessions = {pk: session for pk, session in _sessions(event).items() if pk in given}
     return Door(event, sessions, who=who) if sessions else None
+
+
+def event_with_door(slug: str) -> Event | None:
+    """The event at this address, now or once, with no more than a door needs of it: each scan asks for it."""
+    events = Event.objects.exclude(status=Event.Status.DRAFT).only(*OF_EVENT).order_by("pk")
+    return events.filter(slug=slug).first() or events.filter(old_slugs__slug=slug).first()
 
 
 def whole_door(event: Event, *, who: Who = NOBODY, is_organiser: bool = False) -> Door:
@@ -97,7 +126,7 @@ def _by_link(who: Who, event: Event, at: datetime) -> Door | None:
 
 
 def _sessions(event: Event) -> dict[int, Session]:
-    rows = Session.objects.filter(event=event, has_checkin=True).select_related("room")
+    rows = Session.objects.filter(event=event, has_checkin=True).select_related("room").only(*OF_SESSION)
     sessions = {row.pk: row for row in rows}
     for row in sessions.values():
         row.event = event

@@ -41,5 +41,5 @@ class Inside:
 
 def inside_at(event: int, session: int | None) -> dict[int, Scan]:
     """Everybody who is inside at one place of an event; one query."""
-    rows = Scan.objects.filter(event=event, session=session).select_related("by", "door_link")
+    rows = Scan.objects.filter(event=event, session=session).order_by()
     return Inside(rows).people(session)

@@ -1,6 +1,7 @@
 """Who is expected at a door, and who is inside."""
 
 from dataclasses import dataclass
+from uuid import UUID
 
 from django.db.models import Q, QuerySet
 
@@ -82,7 +83,7 @@ def _person(row: Registration, door: Door, session: Session | None, is_inside: b
     )
 
 
-def answer_to(door: Door, pk: object) -> tuple[Scan, Answer] | None:
+def answer_to(door: Door, pk: UUID) -> tuple[Scan, Answer] | None:
     """A line of this door with the answer that it got, or None."""
     scans = Scan.objects.filter(event=door.event).select_related("registration", "session__room")
     scan = scans.filter(pk=pk).first()

@@ -1,5 +1,6 @@
 """The answer to one line: it fills the screen."""
 
+from typing import Any
 from uuid import UUID, uuid4
 
 from django.http import Http404, HttpRequest, HttpResponseBase
@@ -31,7 +32,7 @@ def answer(request: HttpRequest, door: Door, pk: UUID) -> HttpResponseBase:
         raise Http404
     scan, told = found
     place = Place(door, told.session)
-    context = {
+    context: dict[str, Any] = {
         "door": door,
         "place": place,
         "look": LOOKS[told.verdict],

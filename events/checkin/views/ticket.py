@@ -1,5 +1,6 @@
 """What a phone's own camera sees of a ticket: at a door of today a page with a button, for everybody else that it is one."""
 
+from typing import Any
 from uuid import uuid4
 
 from django.http import HttpRequest, HttpResponseBase
@@ -25,7 +26,7 @@ def scanned(request: HttpRequest, secret: str) -> HttpResponseBase:
     found = Registration.objects.filter(ticket_secret=code, event__in=events).first()
     places = _places(request, [event for event in events if found is None or event.pk == found.event_id])
     name = disclosure.listed_name(found, places[0].door.event, places[0].session) if found and places else ""
-    context = {"places": places, "name": name, "ticket": f"/T/{code}", "token": uuid4()}
+    context: dict[str, Any] = {"places": places, "name": name, "ticket": f"/T/{code}", "token": uuid4()}
     return sealed(show(request, "ticket", **context))
 
 

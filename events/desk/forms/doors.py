@@ -28,9 +28,9 @@ class DoorLinkForm(Refusing, forms.Form):
         coerce=date.fromisoformat,
         help_text=_("De dag ervoor is om te oefenen. Om middernacht stopt de link."),
     )
-    sessions = forms.ModelMultipleChoiceField(
+    sessions = forms.TypedMultipleChoiceField(
         label=_("Bij welke onderdelen?"),
-        queryset=Session.objects.none(),
+        coerce=int,
         required=False,
         widget=forms.CheckboxSelectMultiple,
         help_text=_("Kies er geen, dan gaan alle deuren open."),
@@ -41,11 +41,16 @@ class DoorLinkForm(Refusing, forms.Form):
         door = whole_door(event)
         days = self.fields["valid_on"]
         days.choices = _days(door)  # type: ignore[attr-defined]
-        sessions = self.fields["sessions"]
-        sessions.queryset = event.sessions.filter(has_checkin=True).select_related("room")  # type: ignore[attr-defined]
-        sessions.label_from_instance = lambda row: _name(event, row)  # type: ignore[attr-defined]
+        self._sessions = door.sessions
+        named = [(str(pk), _name(event, session)) for pk, session in door.sessions.items()]
+        self.fields["sessions"].choices = named  # type: ignore[attr-defined]
         if len(door.sessions) < 2 and not shows_entrance(door):
             del self.fields["sessions"]
+
+    @property
+    def chosen(self) -> list[Session]:
+        """The sessions that were ticked; none opens them all."""
+        return [self._sessions[pk] for pk in self.cleaned_data.get("sessions") or ()]
 
 
 def _days(door: Door) -> list[tuple[str, str]]:
@@ -56,5 +61,4 @@ def _days(door: Door) -> list[tuple[str, str]]:
 
 
 def _name(event: Event, session: Session) -> str:
-    session.event = event
     return ", ".join(filter(None, place_of(event, session)))

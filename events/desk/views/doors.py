@@ -28,8 +28,8 @@ def door_links(request: HttpRequest, event: Event) -> HttpResponseBase:
         messages.success(request, _("De deurlink is beëindigd. De telefoon kan niets meer bij de deur."))
         return redirect("bijeen_events:desk-door-links", event.pk)
     form = DoorLinkForm(event, request.POST or None)
-    if request.method == "POST" and form.is_valid() and (link := _made(request, event, form)):
-        return redirect(f"{reverse('bijeen_events:desk-door-links', args=[event.pk])}?link={link.pk}#deurlink")
+    if request.method == "POST" and form.is_valid() and (made := _made(request, event, form)):
+        return redirect(f"{reverse('bijeen_events:desk-door-links', args=[event.pk])}?link={made.pk}#deurlink")
     rows = [_Row(link) for link in links]
     shown = next((row for row in rows if row.works and str(row.link.pk) == request.GET.get("link")), None)
     qr = qr_svg(_address(shown.link)) if shown else ""
@@ -38,13 +38,12 @@ def door_links(request: HttpRequest, event: Event) -> HttpResponseBase:
 
 def _made(request: HttpRequest, event: Event, form: DoorLinkForm) -> DoorLink | None:
     data = form.cleaned_data
-    sessions = list(data.get("sessions") or ())
     try:
         return make_door_link(
             event=event,
             helper_name=data["helper_name"],
             valid_on=data["valid_on"],
-            sessions=sessions,
+            sessions=form.chosen,
             at=now(),
             by=request.user,
         )

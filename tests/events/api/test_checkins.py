@@ -7,6 +7,7 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
+from events.api.batch import ResultsOut
 from events.models import Registration, Scan
 from tests import make
 from tests.events.api.sending import a_batch, a_scan, post, results, token
@@ -35,6 +36,7 @@ def test_a_batch_gets_one_answer_a_scan_in_the_same_order():
     got = results(post(a_batch(event, scans), bearer=token()))
 
     verdicts = ["welcome", "already_inside", "unknown_ticket", "waiting", "welcome", "undone", "left"]
+    ResultsOut.model_validate({"results": got})
     assert [one["verdict"] for one in got] == verdicts and [one["id"] for one in got] == [one["id"] for one in scans]
     assert got[0] == {"id": scans[0]["id"], "verdict": "welcome", "message": "Welkom.", "name": "Ans Vis"}
     assert "name" not in got[2] and Scan.objects.count() == 7

@@ -143,5 +143,5 @@ def test_the_list_of_links_takes_the_same_number_of_queries(number, client, orga
         a_link(event, organiser, sessions=list(event.sessions.all()))
     client.force_login(organiser, backend="allauth.account.auth_backends.AuthenticationBackend")
     client.get(f"/beheer/{event.pk}/deur/")
-    with django_assert_num_queries(10):
+    with django_assert_num_queries(8):
         client.get(f"/beheer/{event.pk}/deur/")
