@@ -15,6 +15,8 @@ from django.urls import Resolver404, resolve
 from django.utils.translation import gettext_lazy as _
 
 from events.access import roles_of
+from events.api.problems import Problem, answer
+from events.checkin.who import who_is
 from events.models import Role
 
 WITH_SECOND_FACTOR = (
@@ -26,6 +28,7 @@ WITH_SECOND_FACTOR = (
 )
 
 BEHIND_SIGN_IN = re.compile(r"(?:[a-z]{2}/)?beheer/")  # every page of the desk, whichever slice it is of
+AT_THE_DOOR = re.compile(r"inchecken/(?!link/)|[tT]/|api/v1/checkins")  # unless one stands there by a door link
 
 
 class AccountAdapter(DefaultAccountAdapter):
@@ -79,7 +82,8 @@ class SecondFactor:
 
     def __call__(self, request: HttpRequest) -> HttpResponse:
         if self._is_behind_sign_in(request) and request.user.is_authenticated and needs_second_factor(request.user):
-            return redirect("mfa_index")
+            is_read_by_script = request.path_info.startswith("/api/")
+            return answer(request, Problem("second_factor")) if is_read_by_script else redirect("mfa_index")
         return self.get_response(request)
 
     def _is_behind_sign_in(self, request: HttpRequest) -> bool:
@@ -88,4 +92,6 @@ class SecondFactor:
             match = resolve(request.path_info)
         except Resolver404:
             return False
+        if AT_THE_DOOR.match(match.route):  # a stranger's ticket and a program with a token have no session here
+            return settings.SESSION_COOKIE_NAME in request.COOKIES and who_is(request).link is None
         return match.app_name == "admin" or bool(BEHIND_SIGN_IN.match(match.route))

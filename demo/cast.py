@@ -62,6 +62,12 @@ CAST = (
         _("beheert collega's en basisgegevens"),
         ("bijeen_people:people-list", *DESK),
     ),
-    Member("balie", "wouter.dekker@example.org", _("Baliemedewerker"), _("ontvangt mensen bij de deur"), DESK),
+    Member(
+        "balie",
+        "wouter.dekker@example.org",
+        _("Baliemedewerker"),
+        _("ontvangt mensen bij de deur"),
+        ("bijeen_fixed:checkin-doors", *DESK),
+    ),
 )
 BY_KEY = {member.key: member for member in CAST}

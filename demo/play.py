@@ -7,7 +7,7 @@ from pathlib import Path
 from django.db import transaction
 from django.utils.timezone import localtime
 
-from demo import activities, closing, draft, names, shift, visitors
+from demo import activities, closing, door, draft, names, shift, visitors
 from demo.checks import refuse_broken
 from demo.reading import read
 from demo.stage import Stage, set_stage
@@ -54,6 +54,7 @@ def play_year(*, path: Path = PROGRAMME, people: int = PEOPLE, today: date, now:
         event = activities.make(stage, row)
         visitors.fill(stage, row, event, crowd)
         activities.move_or_cancel(stage, row, event)
+        door.scan_people(stage, event)
         registrations += event.registrations.count()
         made.append(event)
     closing.close_past(stage, made)

@@ -5,19 +5,34 @@ from django.utils.translation import gettext_lazy as _
 from events.attendance import attention as attendance_attention
 from events.attendance import holdings as attendance_holdings
 from events.attendance.actions import close_what_is_due
+from events.attendance.facts import event_closed
 from events.attendance.letters import KINDS as ATTENDANCE_LETTERS
 from events.attendance.panels import PANELS as ATTENDANCE_PANELS
+from events.checkin import holdings as checkin_holdings
 from events.desk.attention import finders
-from events.extend import Duty, MenuItem, Pages, attentions, duties, holdings, kinds, messages, pages, panels
+from events.extend import (
+    Duty,
+    MenuItem,
+    Pages,
+    Reaction,
+    attentions,
+    duties,
+    holdings,
+    kinds,
+    messages,
+    pages,
+    panels,
+    reactions,
+)
 from events.messages import holdings as message_holdings
 from events.messages.kinds import KINDS as MESSAGE_KINDS
-from events.models import Role
+from events.models import Fact, Role
 from events.planning import holdings as planning_holdings
 from events.planning.actions import publish_due
 from events.planning.kinds import KINDS
 from events.privacy.actions import forget_what_is_due
 from events.registration import holdings as registration_holdings
-from events.registration.forgetting import forget_typed
+from events.registration.forgetting import forget_first_names, forget_typed
 from events.registration.limits import forget_attempts
 from events.staff import holdings as staff_holdings
 
@@ -38,6 +53,12 @@ PAGES = Pages(
             "bijeen_events:desk-sessions", _("Mijn onderdelen"), order=20, roles=(Role.Name.TRAINER, Role.Name.HELPER)
         ),
         MenuItem(
+            "bijeen_fixed:checkin-doors",
+            _("Inchecken"),
+            order=30,
+            roles=(Role.Name.ORGANISER, Role.Name.CO_ORGANISER, Role.Name.TRAINER, Role.Name.HELPER),
+        ),
+        MenuItem(
             "bijeen_events:privacy-overview",
             _("Persoonsgegevens"),
             order=80,
@@ -47,11 +68,21 @@ PAGES = Pages(
 )
 
 
+HOLDINGS_OF = (
+    registration_holdings,
+    attendance_holdings,
+    planning_holdings,
+    message_holdings,
+    staff_holdings,
+    checkin_holdings,
+)
+
+
 def register() -> None:
     """Called once, when Django is ready."""
     for kind in KINDS:
         kinds.add(kind)
-    for module in (registration_holdings, attendance_holdings, planning_holdings, message_holdings, staff_holdings):
+    for module in HOLDINGS_OF:
         for holding in module.HOLDINGS:
             holdings.add(holding)
     pages.add(PAGES)
@@ -66,3 +97,9 @@ def register() -> None:
     duties.add(Duty("typed", "hour", forget_typed))
     duties.add(Duty("forget", "night", forget_what_is_due))
     duties.add(Duty("publish", "minute", publish_due))
+    reactions.add(Reaction("first-names", event_closed.key, _wipe_first_names))
+
+
+def _wipe_first_names(fact: Fact) -> None:
+    """Who gave a first name only was promised that it goes when the event is closed."""
+    forget_first_names(fact.at)

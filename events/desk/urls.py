@@ -5,6 +5,7 @@ from django.urls import path
 from events.desk.views import (
     acts,
     closing,
+    doors,
     event,
     home,
     invitations,
@@ -35,6 +36,7 @@ pages = [
     path("beheer/<int:pk>/dupliceren/", acts.copy, name="desk-copy"),
     path("beheer/<int:pk>/plekken/", event.places, name="desk-places"),
     path("beheer/<int:pk>/collegas/", event.people, name="desk-people"),
+    path("beheer/<int:pk>/deur/", doors.door_links, name="desk-door-links"),
     path("beheer/<int:pk>/uitnodigingen/", invitations.invitations, name="desk-invitations"),
     path("beheer/<int:pk>/mails/", event.log, name="desk-mails"),
     path("beheer/<int:pk>/programma/", programme.programme, name="desk-programme"),

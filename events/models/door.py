@@ -4,6 +4,7 @@ import uuid
 
 from django.conf import settings
 from django.db import models
+from django.db.models import Q
 from django.utils.translation import gettext_lazy as _
 
 from events.codes import page_code
@@ -49,7 +50,8 @@ class Scan(models.Model):
     """One line of the door's log: who, which session, when it happened and when it arrived, with what verdict.
 
     The door makes the key, so that a line that is sent twice is written once; `digest` tells whether it is the same line.
-    Without a session it is the entrance; without a registration the ticket is not known here.
+    Without a session it is the entrance; without a registration the ticket is not known here. `verdict` is what the rules
+    say, `shown` what the door said: who was let in all the same has "welcome" as `shown`.
     """
 
     class Action(models.TextChoices):
@@ -58,13 +60,28 @@ class Scan(models.Model):
         UNDO = "undo", _("Teruggedraaid")
         WALK_IN = "walk_in", _("Aan de deur erbij")
 
+    class Verdict(models.TextChoices):
+        WELCOME = "welcome", _("Welkom")
+        ALREADY_INSIDE = "already_inside", _("Al binnen")
+        LEFT = "left", _("Tot ziens")
+        OTHER_SESSION = "other_session", _("Andere zaal")
+        SESSION_FULL = "session_full", _("Vol")
+        WAITING = "waiting", _("Wachtlijst")
+        NOT_CONFIRMED = "not_confirmed", _("Nog geen plek")
+        CANCELLED = "cancelled", _("Afgemeld")
+        REPLACED = "replaced", _("Vervangen")
+        EVENT_CANCELLED = "event_cancelled", _("Gaat niet door")
+        OTHER_EVENT = "other_event", _("Andere bijeenkomst")
+        UNKNOWN_TICKET = "unknown_ticket", _("Onbekend")
+        UNDONE = "undone", _("Teruggedraaid")
+
     id = models.UUIDField(primary_key=True, default=uuid.uuid4, editable=False)
     event = models.ForeignKey(Event, models.CASCADE, related_name="scans")
     session = models.ForeignKey(Session, models.CASCADE, null=True, blank=True, related_name="scans")
     registration = models.ForeignKey(Registration, models.CASCADE, null=True, blank=True, related_name="scans")
     action = models.CharField(max_length=8, choices=Action)
-    verdict = models.CharField(max_length=16)
-    shown = models.CharField(max_length=16, blank=True)
+    verdict = models.CharField(max_length=16, choices=Verdict)
+    shown = models.CharField(max_length=16, choices=Verdict, blank=True)
     undoes = models.ForeignKey("self", models.CASCADE, null=True, blank=True, related_name="undone_by")
     device = models.UUIDField()
     digest = models.CharField(max_length=64)
@@ -79,6 +96,20 @@ class Scan(models.Model):
             models.Index(fields=["event", "session", "registration"], name="bijeen_scan_door"),
             models.Index(fields=["registration", "scanned_at"], name="bijeen_scan_person"),
         ]
+        constraints = [
+            models.CheckConstraint(
+                condition=Q(action="undo", undoes__isnull=False) | (~Q(action="undo") & Q(undoes=None)),
+                name="bijeen_scan_undoes_something",
+            )
+        ]
 
     def __str__(self) -> str:
         return f"{self.pk}"
+
+    @property
+    def let_in(self) -> bool:
+        """Whether somebody went in at this line: by the rules, or because who stood at the door let them."""
+        return self.action in (self.Action.IN, self.Action.WALK_IN) and self.Verdict.WELCOME in (
+            self.verdict,
+            self.shown,
+        )

@@ -23,6 +23,7 @@ from events.models import (
 from events.moments import local
 
 WEEKS_4, DAY, MONTHS_3, MONTHS_6 = timedelta(weeks=4), timedelta(days=1), timedelta(days=92), timedelta(days=183)
+WEEK = timedelta(weeks=1)
 HALF_HOUR = timedelta(minutes=30)
 UNPLACED = (State.DECLINED, State.WAITING, State.REQUESTED, State.SUBMITTED)
 GONE = (State.CANCELLED, State.REPLACED, State.DECLINED)
@@ -96,6 +97,14 @@ def forget_registrations(at: datetime, dry_run: bool = False) -> int:
         group.save(update_fields=["first_name", "family_name", "email", "code"])
         blanked += 1
     return blanked
+
+
+@transaction.atomic
+def forget_first_names(at: datetime, dry_run: bool = False) -> int:
+    """Who gave nothing but a first name at the door: once the event is closed, or a week after it."""
+    gone = Q(event__closed_at__isnull=False) | Q(event__ends_at__lt=at - WEEK)
+    rows = Registration.objects.filter(gone, reason="at_door", family_name="", email="")
+    return _blank(rows, dry_run)
 
 
 def forget_draft_organisations(at: datetime, dry_run: bool = False) -> int:

@@ -101,6 +101,17 @@ HOLDINGS = (
         forget=forgetting.forget_registrations,
     ),
     Holding(
+        key="first_name_at_door",
+        what=_("De voornaam van wie zonder ticket binnenkwam"),
+        columns=("Registration.first_name",),
+        why=_("zodat de trainer weet wie er is"),
+        who=_("wie bij de deur staat en de organisator"),
+        until=_("het afsluiten van de bijeenkomst, en hoogstens 1 week na de dag"),
+        term=timedelta(weeks=1),
+        counted_from="event_end",
+        forget=forgetting.forget_first_names,
+    ),
+    Holding(
         key="draft_organisation",
         what=_("De naam van een organisatie die je zelf typte"),
         columns=("Organisation.name", "Organisation.name_key"),

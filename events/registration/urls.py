@@ -25,6 +25,4 @@ fixed = [
     path("formulier/<str:code>/", public.form, name="registration-form"),
     path("groep/<str:code>/", group.page, name="group"),
     path("groep/<str:code>/afmelden/<int:row>/", group.cancel, name="group-cancel"),
-    path("t/<str:secret>", ticket.scanned, name="ticket-scan"),
-    path("T/<str:secret>", ticket.scanned, name="ticket-scan-capital"),
 ]

@@ -12,15 +12,23 @@ from qrcode.constants import ERROR_CORRECT_Q
 from qrcode.image.pil import PilImage
 
 from events import conf
+from events.codes import CLEAR
 from events.models import Registration
 
 QUIET = 4
+SECRET = 16
 MASK = 3
 
 
 def address_of(registration: Registration) -> str:
     """ "HTTPS://BIJEEN.EXAMPLE/T/<SECRET>"."""
     return f"{conf.base_url()}/t/{registration.ticket_secret}".upper()
+
+
+def secret_in(text: str) -> str:
+    """The secret of a ticket in what a QR code says: what stands after the last /T/; nothing when that is no secret of ours."""
+    secret = text.upper().rpartition("/T/")[2].strip()
+    return secret if len(secret) == SECRET and set(secret) <= set(CLEAR) else ""
 
 
 def _code(text: str) -> qrcode.QRCode:

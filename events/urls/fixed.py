@@ -1,8 +1,10 @@
 """Fixed addresses: they stand in mails, calendars and printed codes for years and have no language in them."""
 
 from events.agenda import urls as agenda
+from events.api import urls as api
 from events.attendance import urls as attendance
 from events.calendar import urls as calendar
+from events.checkin import urls as checkin
 from events.registration import urls as registration
 from events.urls.mounted import added
 
@@ -12,5 +14,7 @@ urlpatterns = [
     *calendar.fixed,
     *registration.fixed,
     *attendance.fixed,
+    *checkin.fixed,
+    *api.fixed,
     *added("fixed"),
 ]

@@ -6,6 +6,7 @@ from django.db.models import F
 from django.utils.timezone import now
 
 from events.models import Event, PresenceClaim, Registration, Role, Session
+from tests.browser.seen import ORGANISER, Seen
 
 BY_ORGANISER = {"roles__user__email": "noor.de.wit@example.org", "roles__ended_at": None}
 
@@ -43,17 +44,15 @@ def somebody_missed() -> tuple[str, int]:
     return row.code, row.where
 
 
-def states(seen: Any, organiser: str) -> list:
-    """Every state; `seen` is the class of `states.py`."""
-    desk = "bijeen_events:desk-"
-    return [
-        seen(desk + "expected", "open", who=organiser, args=an_open_session),
-        seen(desk + "expected", "closed", who=organiser, args=a_closed_session),
-        seen(desk + "done", who=organiser, args=a_closed_session),
-        seen(desk + "reopen", who=organiser, args=a_closed_session),
-        seen(desk + "close", "open", who=organiser, args=an_open_event),
-        seen(desk + "close", "closed", who=organiser, args=lambda: of_organiser(status="closed")[:1].get().pk),
-        seen(desk + "close", "early", who=organiser, args=lambda: of_organiser(starts_at__gt=now())[:1].get().pk),
-        seen("bijeen_fixed:registration-claim", args=somebody_missed),
-        seen("bijeen_fixed:registration", "missed", args=lambda: somebody_missed()[0]),
-    ]
+DESK = "bijeen_events:desk-"
+STATES = [
+    Seen(DESK + "expected", "open", who=ORGANISER, args=an_open_session),
+    Seen(DESK + "expected", "closed", who=ORGANISER, args=a_closed_session),
+    Seen(DESK + "done", who=ORGANISER, args=a_closed_session),
+    Seen(DESK + "reopen", who=ORGANISER, args=a_closed_session),
+    Seen(DESK + "close", "open", who=ORGANISER, args=an_open_event),
+    Seen(DESK + "close", "closed", who=ORGANISER, args=lambda: of_organiser(status="closed")[:1].get().pk),
+    Seen(DESK + "close", "early", who=ORGANISER, args=lambda: of_organiser(starts_at__gt=now())[:1].get().pk),
+    Seen("bijeen_fixed:registration-claim", args=somebody_missed),
+    Seen("bijeen_fixed:registration", "missed", args=lambda: somebody_missed()[0]),
+]

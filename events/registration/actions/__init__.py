@@ -11,10 +11,12 @@ from .groups import add_colleagues, known_elsewhere, make_group, read_lines
 from .invite import invite, invite_lines
 from .leave_waiting_list import leave_waiting_list
 from .register import register
+from .register_at_door import AT_DOOR, register_at_door
 from .renew_link import mail_known_form, renew_link
 from .submit import submit
 
 __all__ = [
+    "AT_DOOR",
     "CORRECTABLE",
     "TooLateToCorrect",
     "add_colleagues",
@@ -36,6 +38,7 @@ __all__ = [
     "make_group",
     "read_lines",
     "register",
+    "register_at_door",
     "renew_link",
     "submit",
 ]

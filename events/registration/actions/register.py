@@ -78,9 +78,10 @@ def write_down(
     by: Any,
     group: Group | None,
     invitation: Invitation | None,
+    at_door: bool = False,
 ) -> tuple[Registration, bool]:
     """Everything as if there were a place; False with who was here already: the same person, at the same moment."""
-    state = State.REQUESTED if event.way_in == WayIn.REQUEST and not by else State.CONFIRMED
+    state = State.REQUESTED if event.way_in == WayIn.REQUEST and not (by or at_door) else State.CONFIRMED
     if not disclosure.of(event).greets_known:
         places.hold(event.pk)  # an address that is corrected waits for this row with the pools in hand
     if invitation:

@@ -8,6 +8,9 @@ from events.places.actions import place_choices
 from events.registration.person import Wish
 from events.registration.refusals import EnoughOfOrganisation, EventFull, NotInThisEvent, RegistrationClosed
 
+TAKES: tuple[str, ...] = (Event.Status.PUBLISHED,)  # an event that people can get a place at
+CAME: tuple[str, ...] = (Event.Status.PUBLISHED, Event.Status.CLOSED)  # and one that they can have come to
+
 
 def wishes_now(wishes: tuple[Wish, ...]) -> tuple[Wish, ...]:
     """The wishes with their sessions as they stand now. Refuses: NotInThisEvent for one that was taken out meanwhile."""
@@ -18,8 +21,10 @@ def wishes_now(wishes: tuple[Wish, ...]) -> tuple[Wish, ...]:
     return tuple(Wish(now[wish.session.pk], now[wish.reserve.pk] if wish.reserve else None) for wish in wishes)
 
 
-def take_place(*, registration: Registration, wishes: tuple[Wish, ...], at: datetime) -> bool:
+def take_place(*, registration: Registration, wishes: tuple[Wish, ...], at: datetime, at_door: bool = False) -> bool:
     """Take what was written down as taken; False when it waits. Who asked for a place takes none, and is only counted in.
+
+    Who stands at the door waits where nobody else may, and also comes to an event that is closed since: it has happened.
 
     Refuses: EventFull, EnoughOfOrganisation, NotInThisEvent, RegistrationClosed.
     """
@@ -27,10 +32,10 @@ def take_place(*, registration: Registration, wishes: tuple[Wish, ...], at: date
     if asks or counts_organisations(event, registration):
         places.hold(event.pk)
     has_place = asks or places.take(event.pk, None, registration.mode)
-    _refuse_changed(event, wishes)
+    _refuse_changed(event, wishes, CAME if at_door else TAKES)
     refuse_enough_of_organisation(event, registration)
     if not has_place:
-        if not event.has_waiting_list:
+        if not event.has_waiting_list and not at_door:
             raise EventFull()
         _wait(registration, at)
     elif not asks:
@@ -65,16 +70,16 @@ def default_mode(event: Event) -> str:
     return "online" if event.mode == "online" else "on_site"
 
 
-def _refuse_changed(event: Event, wishes: tuple[Wish, ...]) -> None:
+def _refuse_changed(event: Event, wishes: tuple[Wish, ...], is_on_as: tuple[str, ...]) -> None:
     """What changed while we waited for the seat: an event that is off, a session in another round or taken out."""
     chosen = {session.pk: session.round_id for wish in wishes for session in (wish.session, wish.reserve) if session}
     if chosen:
         rows = list(Session.objects.filter(pk__in=chosen).values_list("pk", "round_id", "event__status"))
         if {pk: round_ for pk, round_, _status in rows} != chosen:
             raise NotInThisEvent()
-        is_on = {status for _pk, _round, status in rows} == {Event.Status.PUBLISHED}
+        is_on = {status for _pk, _round, status in rows} <= set(is_on_as)
     else:
-        is_on = Event.objects.filter(pk=event.pk, status=Event.Status.PUBLISHED).exists()
+        is_on = Event.objects.filter(pk=event.pk, status__in=is_on_as).exists()
     if not is_on:
         raise RegistrationClosed()
 

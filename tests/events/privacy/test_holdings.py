@@ -56,6 +56,8 @@ NOT_PERSONAL = {
     "UserSession": {INNER: "data"},
     "LogEntry": {INNER: "object_id"},
     "EmailConfirmation": {INNER: "key"},
+    "Scan": {CODE: "action verdict shown", "a keyed hash of a line": "digest"},
+    "ApiToken": {CODE: "scope", "a hash of a token": "digest"},
 }  # fmt: skip
 
 TEXT = (models.CharField, models.TextField, models.JSONField, models.GenericIPAddressField, models.FileField)
