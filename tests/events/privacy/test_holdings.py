@@ -56,6 +56,8 @@ NOT_PERSONAL = {
     "UserSession": {INNER: "data"},
     "LogEntry": {INNER: "object_id"},
     "EmailConfirmation": {INNER: "key"},
+    "Network": {REFERENCE: "slug title_nl title_en summary_nl summary_en region source_key", CODE: "visibility status"},
+    "Member": {"which organisations take part: of an organisation, not of a person": "organisation"},
 }  # fmt: skip
 
 TEXT = (models.CharField, models.TextField, models.JSONField, models.GenericIPAddressField, models.FileField)
