@@ -7,7 +7,7 @@ from datetime import datetime, timedelta
 
 from django.db.models import Q, QuerySet
 
-from learning.models import Goal, GoalStep, JoinRequest, NetworkPerson
+from learning.models import Goal, GoalStep, JoinRequest, Network, NetworkPerson
 
 YEAR, MONTHS_3, MONTHS_6 = timedelta(days=366), timedelta(days=92), timedelta(days=183)
 
@@ -42,3 +42,10 @@ def forget_requests(at: datetime, dry_run: bool = False) -> int:
     """Who asked to join: three months after the answer, or half a year after asking when nobody answered."""
     past = Q(answered_at__lt=at - MONTHS_3) | Q(answered_at=None, asked_at__lt=at - MONTHS_6)
     return _delete(JoinRequest.objects.filter(past), dry_run)
+
+
+def forget_makers(at: datetime, dry_run: bool = False) -> int:
+    """Who made a network, a year later. Without a series it says whose network it is, so then it stays until the end."""
+    rows = Network.objects.filter(made_at__lt=at - YEAR, made_by__isnull=False)
+    rows = rows.exclude(event=None, finished_at=None)
+    return rows.count() if dry_run else rows.update(made_by=None)

@@ -62,4 +62,16 @@ HOLDINGS = (
         forget=forgetting.forget_requests,
         app=APP,
     ),
+    Holding(
+        key="network_maker",
+        what=_("Welke medewerker een leernetwerk maakte"),
+        columns=("Network.made_by",),
+        why=_("zodat een leernetwerk zonder reeks bij iemand hoort"),
+        who=_("de organisator"),
+        until=_("12 maanden, of zolang het leernetwerk nog geen reeks heeft"),
+        term=forgetting.YEAR,
+        counted_from="made_at",
+        forget=forgetting.forget_makers,
+        app=APP,
+    ),
 )

@@ -25,6 +25,11 @@ class Meeting:
     is_next: bool
     town: str
 
+    @property
+    def comma(self) -> str:
+        """Between title and town; a title that ends with a sign of its own needs none."""
+        return "" if not (self.title and self.town) or self.title[-1] in "?.:" else ","
+
 
 def networks_listed() -> QuerySet[Network]:
     """The networks that stand in the list for everybody, those that are over last."""

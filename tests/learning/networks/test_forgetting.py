@@ -58,3 +58,14 @@ def test_who_asked_goes_three_months_after_the_answer_or_half_a_year_without_one
     assert forget_what_is_due(now + MONTHS_3 + DAY)["join_request"] == 1
     assert forget_what_is_due(now + MONTHS_6 + DAY)["join_request"] == 1
     assert not JoinRequest.objects.exists()
+
+
+def test_who_made_a_network_is_forgotten_unless_that_says_whose_it_is(organiser, now):
+    made = {"made_by": organiser, "made_at": now}
+    alone, with_series = build.network(**made), build.network(event=build.series(), **made)
+    finished = build.network(status="finished", finished_at=now, **made)
+    assert forget_what_is_due(now + YEAR - DAY)["network_maker"] == 0
+    assert forget_what_is_due(now + YEAR + DAY)["network_maker"] == 2
+    for network, maker in ((alone, organiser), (with_series, None), (finished, None)):
+        network.refresh_from_db()
+        assert network.made_by == maker
