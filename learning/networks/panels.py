@@ -16,8 +16,15 @@ KIND = "learning_network"  # a series of this kind is waiting for its network
 
 def of_event(request: HttpRequest, event: Event) -> dict[str, Any] | None:
     """Under a series for everybody: which network it is of. Kept with that page, so it depends on the network's row alone."""
-    network = Network.objects.select_related("event").filter(event=event).first()
+    network = _network_of(event)
     return {"network": network} if network and is_public(network) else None
+
+
+def _network_of(event: Event) -> Network | None:
+    """The network of a series; nothing else has one, so no page of anything else asks."""
+    if event.shape != Shape.SERIES:
+        return None
+    return Network.objects.select_related("event").filter(event=event).first()
 
 
 def at_the_desk(request: HttpRequest, event: Event) -> dict[str, Any] | None:
@@ -40,7 +47,7 @@ def is_proven(registration: Registration) -> bool:
 
 def of_registration(request: HttpRequest, registration: Registration) -> dict[str, Any] | None:
     """On one's own page: the goals of my organisation, or only which network it is."""
-    network = Network.objects.select_related("event").filter(event=registration.event).first()
+    network = _network_of(registration.event)
     if network is None or not registration.is_alive:
         return None
     if not is_proven(registration):
