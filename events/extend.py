@@ -136,13 +136,22 @@ class Attention:
 
 
 @dataclass(frozen=True)
+class DeskAttention:
+    """What needs doing at the desk and belongs to no event. `find(user, now)` returns a list of `Need` for this user."""
+
+    key: str
+    find: Callable[[Any, datetime], list["Need"]]
+
+
+@dataclass(frozen=True)
 class Need:
     """One line of the desk's attention list: by when it hurts, what is so, and where to mend it.
 
+    `event` is None for what belongs to no event (`DeskAttention`); the sentence then says by itself what it is about.
     `is_private` is for who organises the event alone, not for a programme manager who sees it.
     """
 
-    event: Any
+    event: Any | None
     hurts_at: datetime
     sentence: Text
     address: str
@@ -233,6 +242,7 @@ pages: Registry[Pages] = Registry("pages")
 messages: Registry[Message] = Registry("messages")
 reactions: Registry[Reaction] = Registry("reactions")
 attentions: Registry[Attention] = Registry("attentions")
+desk_attentions: Registry[DeskAttention] = Registry("desk_attentions")
 panels: Registry[Panel] = Registry("panels")
 proofs: Registry[Proof] = Registry("proofs")
 audiences: Registry[Audience] = Registry("audiences")

@@ -22,14 +22,18 @@ def sealed(response: HttpResponseBase) -> HttpResponseBase:
     return response
 
 
-def nothing_here(request: HttpRequest) -> HttpResponseBase:
+UNKNOWN = "bijeen/events/registration/unknown.html"
+
+
+def nothing_here(request: HttpRequest, template: str = UNKNOWN) -> HttpResponseBase:
     """What an old or wrong code gets, in the language that the browser asks for: it says not whether it ever existed."""
     with override(get_language_from_request(request)):
-        return sealed(render(request, "bijeen/events/registration/unknown.html", status=404))
+        return sealed(render(request, template, status=404))
 
 
-def behind_code(load: Callable[[str], Any]) -> Callable[[View], View]:
-    """Load by the code in the address and hand it to the view; an old or wrong code says what to do, and nothing else.
+def behind_code(load: Callable[[str], Any], unknown: str = UNKNOWN) -> Callable[[View], View]:
+    """Load by the code in the address and hand it to the view; an old or wrong code says what to do (the template
+    `unknown`), and nothing else.
 
     No token against forgery: who can make the address holds the code, which is the only right there is. Nor could one be
     checked, since a page that sends no referrer has no origin to its browser (Fetch, "append a request Origin header").
@@ -43,7 +47,7 @@ def behind_code(load: Callable[[str], Any]) -> Callable[[View], View]:
                 with override(found.language):
                     return sealed(view(request, found, *args, **kwargs))
             except Http404:
-                return nothing_here(request)
+                return nothing_here(request, unknown)
 
         return csrf_exempt(wrapped)
 

@@ -10,7 +10,7 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
-from events.extend import Attention, Need, attentions
+from events.extend import Attention, Need, attentions, desk_attentions
 from events.models import (
     HOLDING,
     AccessNeed,
@@ -32,8 +32,14 @@ WORKING_DAYS_5 = timedelta(days=7)
 def needs_of(events: list[Event], at: datetime, organised: set[int]) -> list[Need]:
     """Every line of every app, soonest first; what people need only of events in `organised`."""
     found = [need for attention in attentions for need in attention.find(events, at)]
-    lines = [need for need in found if not need.is_private or need.event.pk in organised]
+    lines = [need for need in found if not need.is_private or (need.event and need.event.pk in organised)]
     return sorted(lines, key=lambda need: need.hurts_at)
+
+
+def needs_for(user: Any, events: list[Event], at: datetime, organised: set[int]) -> list[Need]:
+    """The lines of these events together with what waits for this user and belongs to no event, soonest first."""
+    beside = [need for attention in desk_attentions for need in attention.find(user, at)]
+    return sorted([*needs_of(events, at, organised), *beside], key=lambda need: need.hurts_at)
 
 
 @dataclass(frozen=True)

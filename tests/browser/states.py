@@ -9,7 +9,7 @@ from django.utils.timezone import now
 
 from demo.cast import BY_KEY
 from events.models import Event, Group, Registration, Round, Session, State, Submission, Visibility
-from tests.browser import states_closing, states_door
+from tests.browser import states_closing, states_door, states_learning
 from tests.browser.people import colleague_to_cancel, just_now, waiting_for_a_workshop
 from tests.browser.seen import ADMINISTRATOR, HELPER, MANAGER, ORGANISER, PRIVACY, TRAINER, Finder, Seen
 
@@ -228,6 +228,7 @@ STATES = [
     *(*PUBLIC, *OWN, *AT_THE_DESK, *SIGNING_IN, *IN_THE_DEMO),
     *states_door.STATES,
     *states_closing.STATES,
+    *states_learning.STATES,
 ]
 
 # Addresses that are no page of ours in a browser, and why.

@@ -11,7 +11,7 @@ from django.views.decorators.cache import never_cache
 
 from events import access
 from events.desk import queries
-from events.desk.attention import needs_of, shown
+from events.desk.attention import needs_for, shown
 from events.desk.forms.event import NewEventForm
 from events.extend import kinds
 from events.models import Event, Role
@@ -37,7 +37,7 @@ def home(request: HttpRequest) -> HttpResponseBase:
     for event in page:
         event.seats = seats[event.pk]  # type: ignore[attr-defined]
     context = {
-        "needs": shown(needs_of(list(queries.coming(mine, at)), at, access.organised_by(user))[:25], at),
+        "needs": shown(needs_for(user, list(queries.coming(mine, at)), at, access.organised_by(user))[:25], at),
         "page": page,
         "kinds": [kind for kind in kinds if kind.key in set(mine.order_by().values_list("kind", flat=True))],
         "may_make": access.may_make_events(user),

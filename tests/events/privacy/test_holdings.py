@@ -58,6 +58,8 @@ NOT_PERSONAL = {
     "EmailConfirmation": {INNER: "key"},
     "Scan": {CODE: "action verdict shown", "a keyed hash of a line": "digest"},
     "ApiToken": {CODE: "scope", "a hash of a token": "digest"},
+    "Network": {REFERENCE: "slug title_nl title_en summary_nl summary_en region source_key", CODE: "visibility status"},
+    "Member": {"which organisations take part: of an organisation, not of a person": "organisation"},
 }  # fmt: skip
 
 TEXT = (models.CharField, models.TextField, models.JSONField, models.GenericIPAddressField, models.FileField)

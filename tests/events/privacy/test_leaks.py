@@ -27,6 +27,7 @@ from events.registration.actions import correct_email, mail_known_form, register
 from events.registration.person import Wish
 from events.registration.queries import registrations_of
 from tests import make
+from tests.learning.planted import plant_network
 
 pytestmark = pytest.mark.django_db
 
@@ -69,6 +70,7 @@ def planted(organiser) -> dict:
             motive=f"{word} reden",
         )
         register(event=event, person=person, at=clock(), by=organiser)
+        plant_network(event, word, organiser)
     chooser = make.person(f"{CHOICE}voornaam mens", email="keuze@example.org")
     register(event=day, person=chooser, wishes=(Wish(Session.objects.get(pk=choice.pk)),), at=clock())
     OldSlug.objects.create(event=confidential, slug="ooit-een-ander-adres")
@@ -286,7 +288,13 @@ def test_the_walk_finds_every_marker_when_everything_is_public(organiser):
             str(list(rows_of(events[name], registrations_of(events[name]))))
             for name in ("confidential", "closed", "day")
         )
-    words = [f"{HIDDEN}{rest}" for rest in (" titel", " tekst", "straat", "stad", " trainer")]
-    assert [word for word in (*words, f"{CLOSED}straat") if not where(outside, word)] == []
-    assert f"{HIDDEN} titel" in told and f"{CLOSED}straat" in told and f"{CHOICE} titel" in told
+    words = [f"{HIDDEN}{rest}" for rest in (" titel", " tekst", "straat", "stad", " trainer", " netwerk")]
+    words += [f"{CLOSED}{rest}" for rest in ("straat", "lid", "doel")]
+    assert [word for word in words if not where(outside, word)] == []
+    assert (
+        f"{HIDDEN} titel" in told
+        and f"{HIDDEN} netwerk" in told
+        and f"{CLOSED}straat" in told
+        and f"{CHOICE} titel" in told
+    )
     assert f"{HIDDEN}organisatie" in exports and "1A" in exports
