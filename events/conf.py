@@ -43,3 +43,13 @@ def contact_email() -> str:
 def exit_url() -> str:
     """Where the quick exit leads."""
     return str(getattr(settings, "BIJEEN_EXIT_URL", "https://www.buienradar.nl/"))
+
+
+def files() -> str:
+    """The folder for files that only our checks let out, when there is no storage "bijeen"."""
+    return str(getattr(settings, "BIJEEN_FILES", "bijeen-files"))
+
+
+def material_bytes() -> int:
+    """How large a material may be, in bytes: `BIJEEN_MATERIAL_MB` of 1,000,000, which is 50 of them."""
+    return int(getattr(settings, "BIJEEN_MATERIAL_MB", 50)) * 1_000_000
