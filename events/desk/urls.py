@@ -2,7 +2,19 @@
 
 from django.urls import path
 
-from events.desk.views import acts, event, home, invitations, needs, person, programme, registrations, sessions
+from events.desk.views import (
+    acts,
+    event,
+    home,
+    invitations,
+    materials,
+    needs,
+    person,
+    programme,
+    registrations,
+    session_materials,
+    sessions,
+)
 
 pages = [
     path("beheer/", home.home, name="desk-home"),
@@ -27,6 +39,19 @@ pages = [
     path("beheer/<int:pk>/programma/onderdeel/", programme.add_session, name="desk-add-session"),
     path("beheer/<int:pk>/programma/onderdeel/<int:row>/", programme.session, name="desk-session"),
     path("beheer/<int:pk>/programma/<slug:what>/<int:row>/weg/", programme.remove, name="desk-remove"),
+    path("beheer/onderdelen/<int:pk>/materiaal/", session_materials.materials, name="desk-session-materials"),
+    path(
+        "beheer/onderdelen/<int:pk>/materiaal/<uuid:row>/weg/",
+        session_materials.remove,
+        name="desk-session-material-remove",
+    ),
+    path("beheer/<int:pk>/materiaal/", materials.materials, name="desk-materials"),
+    path("beheer/<int:pk>/materiaal.zip", materials.together, name="desk-materials-zip"),
+    path("beheer/<int:pk>/materiaal/nieuw/", materials.add, name="desk-material-add"),
+    path("beheer/<int:pk>/materiaal/<uuid:row>/", materials.change, name="desk-material"),
+    path("beheer/<int:pk>/materiaal/<uuid:row>/tekst/", materials.add_text, name="desk-material-text"),
+    path("beheer/<int:pk>/materiaal/<uuid:row>/weg/", materials.remove, name="desk-material-remove"),
+    path("beheer/<int:pk>/materiaal/vraag/<int:row>/", materials.answer, name="desk-material-answer"),
     path("beheer/<int:pk>/aanmeldingen/", registrations.registrations, name="desk-registrations"),
     path("beheer/<int:pk>/aanmeldingen/nieuw/", registrations.add, name="desk-add"),
     path("beheer/<int:pk>/aanmeldingen/wensen/", needs.needs, name="desk-needs"),

@@ -2,6 +2,7 @@
 
 from events.agenda import urls as agenda
 from events.calendar import urls as calendar
+from events.materials import urls as materials
 from events.registration import urls as registration
 from events.urls.mounted import added
 
@@ -10,5 +11,6 @@ urlpatterns = [
     *agenda.fixed,
     *calendar.fixed,
     *registration.fixed,
+    *materials.fixed,
     *added("fixed"),
 ]

@@ -34,5 +34,6 @@ def expected(request: HttpRequest, pk: int) -> HttpResponseBase:
         "event": session.event,
         "people": expected_at(session),
         "told": disclosure.of(session.event),
+        "gives_it": access.sessions_to_train(request.user).filter(pk=session.pk).exists(),
     }
     return render(request, "bijeen/events/desk/expected.html", context)
