@@ -3,7 +3,7 @@
 from django.utils.timezone import now as clock
 
 from events.materials.actions import ask_version
-from events.models import Event, Material, Session
+from events.models import Event, Session
 from tests.events.materials.files import material
 
 
