@@ -13,6 +13,7 @@ from django.utils.timezone import now
 
 from demo.cast import BY_KEY
 from events.models import Event, Group, Registration, Round, Session, State, Submission, Visibility
+from tests.browser import states_materials
 from tests.browser.people import colleague_to_cancel, just_now, waiting_for_a_workshop
 
 ORGANISER, MANAGER, TRAINER = "organisator", "programmaleider", "trainer"
@@ -255,10 +256,11 @@ SIGNING_IN = [
     Seen("usersessions_list", who=ORGANISER),
 ]
 IN_THE_DEMO = [Seen("bijeen_demo:cast"), Seen("bijeen_demo:inbox")]
-STATES = [*PUBLIC, *OWN, *AT_THE_DESK, *SIGNING_IN, *IN_THE_DEMO]
+STATES = [*PUBLIC, *OWN, *AT_THE_DESK, *SIGNING_IN, *IN_THE_DEMO, *states_materials.states(Seen, ORGANISER, TRAINER)]
 
 # Addresses that are no page of ours in a browser, and why.
 NO_PAGE = {
+    **states_materials.FILES,
     **dict.fromkeys(
         ("bijeen_fixed:calendar-agenda", "bijeen_fixed:calendar-event", "bijeen_fixed:registration-calendar"),
         "a calendar",
