@@ -75,5 +75,5 @@ def sized(number: int) -> str:
 def icon_of(material: Material) -> str:
     """The icon beside it."""
     if not material.is_file:
-        return "share"
+        return "arrow"
     return "video" if material.media_type.startswith(("video", "audio")) else "file"

@@ -108,7 +108,8 @@ def is_staffs(user: Any, material: Material) -> bool:
     """Whether somebody organises its event, or gives its session."""
     if access.events_to_organise(user).filter(pk=material.event_id).exists():
         return True
-    return bool(material.session_id) and access.sessions_to_train(user).filter(pk=material.session_id).exists()
+    session = material.session_id
+    return session is not None and access.sessions_to_train(user).filter(pk=session).exists()
 
 
 # At the desk -----------------------------------------------------------------------------------------

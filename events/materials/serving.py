@@ -75,7 +75,7 @@ def _with_body(request: HttpRequest, material: Material, part: Part) -> HttpResp
     kind = f"{material.media_type}; charset=utf-8" if material.media_type.startswith("text/") else material.media_type
     if request.method == "HEAD":
         return HttpResponse(content_type=kind)
-    return StreamingHttpResponse(_pieces(_opened(material), part), content_type=kind)
+    return StreamingHttpResponse(_Pieces(_opened(material), part), content_type=kind)
 
 
 def _opened(material: Material) -> IO[bytes]:
@@ -87,11 +87,16 @@ def _opened(material: Material) -> IO[bytes]:
         raise Http404 from error
 
 
-def _pieces(file: IO[bytes], part: Part) -> Iterator[bytes]:
-    with file:
-        file.seek(part.first)
-        left = part.length
-        while left and (piece := file.read(min(PIECE, left))):
+class _Pieces:
+    """A part of an open file, piece by piece; closed with the answer, also when nobody reads it."""
+
+    def __init__(self, file: IO[bytes], part: Part) -> None:
+        self._file, self._part, self.close = file, part, file.close
+
+    def __iter__(self) -> Iterator[bytes]:
+        self._file.seek(self._part.first)
+        left = self._part.length
+        while left and (piece := self._file.read(min(PIECE, left))):
             left -= len(piece)
             yield piece
 
@@ -133,12 +138,17 @@ def zipped(materials: Iterable[Material], name: str) -> HttpResponseBase:
 
 
 def _zip(named: list[tuple[str, Material]]) -> Iterator[bytes]:
+    """A file that is lost is left out: the others are still worth having."""
     sink = _Sink()
     with ZipFile(sink, "w", ZIP_STORED) as archive:  # type: ignore[call-overload]
         for name, material in named:
+            try:
+                file = _opened(material)
+            except Http404:
+                continue
             entry = ZipInfo(name, date_time=localtime(material.changed_at).timetuple()[:6])
             entry.external_attr = 0o644 << 16
-            with _opened(material) as file, archive.open(entry, "w") as packed:
+            with file, archive.open(entry, "w") as packed:
                 while piece := file.read(PIECE):
                     packed.write(piece)
                     yield sink.take()

@@ -7,6 +7,7 @@ from django.core.files import File
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
+from events import conf
 from events.desk.forms.moments import Refusing
 from events.desk.forms.versions import Versioned
 from events.extend import audiences
@@ -97,6 +98,9 @@ class MaterialForm(WithFile):
             del self.fields["session"]
         else:
             self.fields["session"].queryset = sessions  # type: ignore[attr-defined]
+        self.fields["upload"].help_text = _(
+            "Hoogstens %(most)d MB: pdf, Word, PowerPoint, Excel, LibreOffice, tekst, foto, geluid of film."
+        ) % {"most": conf.material_bytes() // 1_000_000}
         self.fixed = {"session": session} if session else {}
 
     def clean(self) -> dict[str, Any]:

@@ -63,7 +63,7 @@ def materials(request: HttpRequest, pk: int) -> HttpResponseBase:
 def remove(request: HttpRequest, pk: int, row: UUID) -> HttpResponseBase:
     """Take away what I added; asked first, on a page."""
     session = _given(request, pk)
-    found = get_object_or_404(session.materials.filter(made_by=request.user), pk=row)
+    found = get_object_or_404(session.materials.filter(made_by=request.user.pk), pk=row)
     if request.method != "POST":
         context = {"session": session, "event": session.event, "row": found, "says": described(found)}
         return render(request, "bijeen/events/desk/session_material_remove.html", context)

@@ -32,6 +32,6 @@ def remove_lost_files(at: datetime) -> int:
 @transaction.atomic
 def redraw_event(fact: Fact) -> None:
     """Presence was closed or opened again: the event's public page shows other materials, if it has some for afterwards."""
-    rows = Material.objects.filter(event=fact.event_id, audience=Material.Audience.PUBLIC)
-    if rows.filter(moment=Material.Moment.AFTER).exists():
-        Event.objects.filter(pk=fact.event_id).update(content_version=F("content_version") + 1)
+    released = Material.objects.filter(audience=Material.Audience.PUBLIC, moment=Material.Moment.AFTER)
+    if fact.event and released.filter(event=fact.event).exists():
+        Event.objects.filter(pk=fact.event.pk).update(content_version=F("content_version") + 1)

@@ -140,7 +140,7 @@ def test_a_text_without_english_is_marked_as_dutch(client, soon):
 def test_a_conference_shows_its_rounds_with_seats_of_each(client, soon, django_assert_num_queries):
     for sessions in (1, 3):
         event = make.conference(starts_at=soon, rounds=2, sessions=sessions, each=20)
-        with django_assert_num_queries(5):
+        with django_assert_num_queries(6):
             page = client.get(f"/agenda/{event.slug}/").content.decode()
         assert page.count("20 van 20 plekken vrij") == 2 * sessions
 

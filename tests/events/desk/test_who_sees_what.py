@@ -8,18 +8,22 @@ from django.urls import reverse
 from django.utils.timezone import now as clock
 
 from events.desk.urls import pages
+from events.materials.actions import ask_version
 from events.models import Role
 from tests import make
+from tests.events.materials.files import material
 
 pytestmark = pytest.mark.django_db
 OPEN_TO_ALL_STAFF = {"desk-home", "desk-new", "desk-make", "desk-sessions", "desk-expected"}
+OF_A_SESSION = {"desk-expected", "desk-session-materials", "desk-session-material-remove"}  # in a test of their own
 
 
 @pytest.fixture
 def day(organiser):
     """A conference with somebody in it, three weeks from now."""
     event = make.conference(starts_at=clock() + timedelta(weeks=3), organiser=organiser)
-    make.registration(event, choices=(event.sessions.first(),))
+    registration = make.registration(event, choices=(event.sessions.first(),))
+    ask_version(registration=registration, material=material(event, moment="before"), need="Grote letters", at=clock())
     return event
 
 
@@ -30,14 +34,18 @@ def addresses(event) -> dict[str, str]:
     for pattern in pages:
         route = str(pattern.pattern)
         fill = {"pk": event.pk, "row": rows.get(pattern.name, registration.pk), "what": "onderdeel", "kind": "workshop"}
-        if pattern.name == "desk-expected":
+        if "uuid" in route:
+            fill["row"] = event.materials.get().pk
+        if pattern.name == "desk-material-answer":
+            fill["row"] = event.materials.get().version_requests.get().pk
+        if pattern.name in OF_A_SESSION:
             fill["pk"] = session.pk
         names = [part.split(":")[-1] for part in re.findall(r"<([^>]+)>", route)]
         found[pattern.name] = reverse(f"bijeen_events:{pattern.name}", kwargs={name: fill[name] for name in names})
     return found
 
 
-@pytest.mark.parametrize("pattern", [pattern.name for pattern in pages if pattern.name != "desk-expected"])
+@pytest.mark.parametrize("pattern", [pattern.name for pattern in pages if pattern.name not in OF_A_SESSION])
 def test_the_organiser_sees_it_and_nobody_else(client, day, organiser, stranger, administrator, trainer, pattern):
     path = addresses(day)[pattern]
     assert client.get(path).url.startswith("/inloggen/")

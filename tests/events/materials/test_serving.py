@@ -4,10 +4,12 @@ from io import BytesIO
 from zipfile import ZipFile
 
 import pytest
+from django.test import RequestFactory
 from django.utils.timezone import now as clock
 
 from events.files import store
 from events.materials.actions import add_alternative
+from events.materials.serving import served
 from events.models import Event, MaterialDay
 from tests import make
 from tests.events.materials.files import PDF, body_of, material, office, picture, upload
@@ -128,6 +130,26 @@ def test_all_together_are_a_zip_that_is_stored_and_can_be_read(client):
         assert archive.namelist() == ["Eerste.pdf", "Eerste (andere versie).txt", "Eerste.docx", "Foto.png"]
         assert archive.read("Eerste.pdf") == PDF and {one.compress_type for one in archive.infolist()} == {0}
     assert opened() == 4
+
+
+def test_a_file_that_is_lost_is_left_out_of_the_zip(client):
+    event = make.event()
+    lost = material(event, "Kwijt", moment="before")
+    material(event, "Heel", moment="before")
+    store().delete(lost.key)
+    response = client.get(f"/aanmelding/{make.registration(event).code}/materiaal.zip")
+    with ZipFile(BytesIO(body_of(response))) as archive:
+        assert archive.namelist() == ["Heel.pdf"]
+
+
+def test_an_answer_that_nobody_reads_closes_its_file(settings, tmp_path):
+    folder = {"BACKEND": "django.core.files.storage.FileSystemStorage", "OPTIONS": {"location": tmp_path}}
+    settings.STORAGES = {**settings.STORAGES, "bijeen": folder}
+    response = served(RequestFactory().get("/"), material(make.event()))
+    file = response._resource_closers[0].__self__
+    assert not file.closed
+    response.close()
+    assert file.closed
 
 
 def test_a_zip_of_a_hidden_event_names_nothing(client):
