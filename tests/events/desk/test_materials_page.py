@@ -109,11 +109,14 @@ def test_a_file_that_says_to_be_too_large_is_refused_before_it_is_read(desk, eve
     assert response.status_code == 422 and "Dit bestand is te groot." in text(response)
 
 
-def test_a_form_of_another_site_is_refused(event, organiser):
+def test_a_form_of_another_site_is_refused_and_our_own_is_not(event, organiser):
     client = Client(enforce_csrf_checks=True)
     client.force_login(organiser)
     assert client.post(url("material-add", event.pk), {**FIELDS, "upload": sent(PDF)}).status_code == 403
     assert not Material.objects.exists()
+    client.get(url("material-add", event.pk))
+    token = {"csrfmiddlewaretoken": client.cookies["csrftoken"].value}
+    assert client.post(url("material-add", event.pk), {**FIELDS, **token, "upload": sent(PDF)}).status_code == 302
 
 
 def test_a_torn_form_is_refused_and_nothing_breaks(desk, event):

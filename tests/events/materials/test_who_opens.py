@@ -4,7 +4,7 @@ from uuid import uuid4
 
 import pytest
 
-from events.models import Event, Role
+from events.models import Event, MaterialDay, Role
 from tests import make
 from tests.events.materials.files import PDF, body_of, material
 
@@ -48,6 +48,7 @@ def test_who_organises_opens_it_before_anybody_does(client, event, organiser, st
         assert response.status_code == status
         if status == 200:
             assert body_of(response) == PDF and response["Cache-Control"] == "no-cache, private, no-store"
+    assert not MaterialDay.objects.exists()  # who works on it counts for nothing
 
 
 def test_a_trainer_opens_what_is_of_the_own_session_only(client, trainer):
