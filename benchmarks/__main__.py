@@ -1,4 +1,4 @@
-"""`make bench`: print every figure, or those of the words that are given: pages, registering, door, starting."""
+"""`make bench`: print every figure, or those of the words that are given: pages, registering, door, files, starting."""
 
 import os
 import sys
@@ -11,10 +11,10 @@ os.environ.setdefault("DJANGO_SETTINGS_MODULE", "config.settings")
 os.environ.setdefault("BIJEEN_DEMO", "1")
 django.setup()
 
-from benchmarks import door, pages, registering, starting  # noqa: E402
+from benchmarks import door, files, pages, registering, starting  # noqa: E402
 from tests.running import Site, scratch_database  # noqa: E402
 
-PARTS = {"starting": starting, "registering": registering, "door": door, "pages": pages}
+PARTS = {"starting": starting, "registering": registering, "door": door, "files": files, "pages": pages}
 
 
 def main() -> int:

@@ -24,6 +24,7 @@ BIJEEN_SENDER = env("BIJEEN_SENDER", default="Bijeen bijeenkomsten <bijeenkomste
 BIJEEN_CONTACT_PHONE = env("BIJEEN_CONTACT_PHONE", default="030 000 00 00")
 BIJEEN_CONTACT_EMAIL = env("BIJEEN_CONTACT_EMAIL", default="bijeenkomsten@bijeen.example")
 BIJEEN_TRUSTED_PROXIES = env.int("BIJEEN_TRUSTED_PROXIES", default=0)
+BIJEEN_MATERIAL_MB = env.int("BIJEEN_MATERIAL_MB", default=50)
 BIJEEN_EXIT_URL = env("BIJEEN_EXIT_URL", default="https://www.buienradar.nl/")
 
 # What it is made of ------------------------------------------------------------
@@ -113,6 +114,16 @@ STATIC_ROOT = VAR / "static"
 STATICFILES_DIRS = [ROOT / "static"]
 STORAGES = {
     "default": {"BACKEND": "django.core.files.storage.FileSystemStorage", "OPTIONS": {"location": VAR / "files"}},
+    # What only our own checks let out: outside the web root, readable for the site alone.
+    "bijeen": {
+        "BACKEND": "django.core.files.storage.FileSystemStorage",
+        "OPTIONS": {
+            "location": VAR / "files",
+            "base_url": None,
+            "file_permissions_mode": 0o600,
+            "directory_permissions_mode": 0o700,
+        },
+    },
     "staticfiles": {
         "BACKEND": "django.contrib.staticfiles.storage.StaticFilesStorage"
         if DEBUG

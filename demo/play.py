@@ -7,7 +7,7 @@ from pathlib import Path
 from django.db import transaction
 from django.utils.timezone import localtime
 
-from demo import activities, closing, door, draft, learning, names, shift, visitors
+from demo import activities, closing, door, draft, learning, materials, names, shift, visitors
 from demo.checks import refuse_broken
 from demo.reading import read
 from demo.stage import Stage, set_stage
@@ -59,6 +59,7 @@ def play_year(*, path: Path = PROGRAMME, people: int = PEOPLE, today: date, now:
         made.append(event)
     closing.close_past(stage, made)
     learning.fill(stage)
+    materials.put_ready(stage)
     draft.next_year(stage)
     messages.stop(before=now - STILL_SENT)
     return Played(len(new), registrations)

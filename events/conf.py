@@ -63,3 +63,13 @@ def partly_share() -> float:
 def working_days_to_close() -> int:
     """On which working day after an event presence closes by itself: the third."""
     return int(getattr(settings, "BIJEEN_CLOSES_AFTER", 3))
+
+
+def files() -> str:
+    """The folder for files that only our checks let out, when there is no storage "bijeen"."""
+    return str(getattr(settings, "BIJEEN_FILES", "bijeen-files"))
+
+
+def material_bytes() -> int:
+    """How large a material may be, in bytes: `BIJEEN_MATERIAL_MB` of 1,000,000, which is 50 of them."""
+    return int(getattr(settings, "BIJEEN_MATERIAL_MB", 50)) * 1_000_000

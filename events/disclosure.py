@@ -114,6 +114,11 @@ def tells_room(session: Session) -> bool:
     return _open_everything or (of(session.event).place_outside and not session.is_sensitive)
 
 
+def names_material(event: Event, session: Session | None = None) -> bool:
+    """Whether the title of a material may stand in a file name or a mail; else it is called by a number."""
+    return _of_list(event, session is not None and session.is_sensitive).title_outside
+
+
 def listed_name(registration: Registration, event: Event, session: Session | None = None) -> str:
     """The name on a badge, at a door, and in every list and export of the desk: the full one, or the shown one where the
     event is sensitive or the list is of a sensitive session. Who chose a sensitive session is left out of them altogether.

@@ -24,6 +24,11 @@ from events.extend import (
     panels,
     reactions,
 )
+from events.materials import attention as material_attention
+from events.materials import holdings as material_holdings
+from events.materials.actions import redraw_event, remove_lost_files
+from events.materials.letters import KINDS as MATERIAL_LETTERS
+from events.materials.panels import PANELS as MATERIAL_PANELS
 from events.messages import holdings as message_holdings
 from events.messages.kinds import KINDS as MESSAGE_KINDS
 from events.models import Fact, Role
@@ -71,6 +76,7 @@ PAGES = Pages(
 HOLDINGS_OF = (
     registration_holdings,
     attendance_holdings,
+    material_holdings,
     planning_holdings,
     message_holdings,
     staff_holdings,
@@ -86,13 +92,16 @@ def register() -> None:
         for holding in module.HOLDINGS:
             holdings.add(holding)
     pages.add(PAGES)
-    for attention in (*finders(), *attendance_attention.FINDERS):
+    for attention in (*finders(), *attendance_attention.FINDERS, *material_attention.FINDERS):
         attentions.add(attention)
-    for message in (*MESSAGE_KINDS, *ATTENDANCE_LETTERS):
+    for message in (*MESSAGE_KINDS, *ATTENDANCE_LETTERS, *MATERIAL_LETTERS):
         messages.add(message)
-    for panel in ATTENDANCE_PANELS:
+    for panel in (*ATTENDANCE_PANELS, *MATERIAL_PANELS):
         panels.add(panel)
     duties.add(Duty("close", "hour", close_what_is_due))
+    for fact in ("session_closed", "session_reopened", "event_closed", "event_reopened"):
+        reactions.add(Reaction(f"materials_{fact}", fact, redraw_event))
+    duties.add(Duty("files", "night", remove_lost_files))
     duties.add(Duty("attempts", "hour", forget_attempts))
     duties.add(Duty("typed", "hour", forget_typed))
     duties.add(Duty("forget", "night", forget_what_is_due))

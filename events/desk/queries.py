@@ -4,13 +4,13 @@ from collections import Counter
 from datetime import date, datetime, timedelta
 from typing import Any
 
-from django.db.models import F, OuterRef, QuerySet, Subquery
+from django.db.models import Exists, F, OuterRef, QuerySet, Subquery
 from django.db.models.functions import Coalesce
 from django.utils.translation import gettext as _
 
 from events import disclosure, names
 from events.facts import fact_names
-from events.models import HOLDING, Event, Fact, Mode, Registration, SeatPool, Session, Shape
+from events.models import HOLDING, Event, Fact, Mode, Registration, SeatPool, Session, Shape, VersionRequest
 from events.moments import day_of, local, today
 from events.templatetags.plots import Plot, line_plot
 
@@ -23,6 +23,12 @@ def coming(events: QuerySet[Event], at: datetime) -> QuerySet[Event]:
     return open_.annotate(next_at=Coalesce(next_meeting, "starts_at")).order_by(
         F("next_at").asc(nulls_first=True), "pk"
     )
+
+
+def asked_after(events: QuerySet[Event], at: datetime) -> QuerySet[Event]:
+    """What is over, and somebody still waits for a version of its materials that can be read."""
+    waits = VersionRequest.objects.filter(material__event=OuterRef("pk"), answered_at=None)
+    return events.filter(Exists(waits), ends_at__lt=at).select_related("venue").order_by("pk")
 
 
 def past(events: QuerySet[Event], at: datetime) -> QuerySet[Event]:

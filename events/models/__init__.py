@@ -3,6 +3,7 @@
 from .door import ApiToken, DoorLink, Scan
 from .event import Event, Mode, OldSlug, Shape, Visibility, WayIn
 from .fact import Delivery, DutyRun, Fact, ForgetRun
+from .material import Material, MaterialDay, VersionRequest
 from .message import Attempt, Message
 from .organisation import Organisation
 from .place import PlaceOffer, SeatPool
@@ -42,6 +43,8 @@ __all__ = [
     "ForgetRun",
     "Group",
     "Invitation",
+    "Material",
+    "MaterialDay",
     "Message",
     "Mode",
     "OldSlug",
@@ -67,6 +70,7 @@ __all__ = [
     "Submission",
     "Theme",
     "Venue",
+    "VersionRequest",
     "Visibility",
     "WayIn",
     "YearPlan",

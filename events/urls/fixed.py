@@ -5,6 +5,7 @@ from events.api import urls as api
 from events.attendance import urls as attendance
 from events.calendar import urls as calendar
 from events.checkin import urls as checkin
+from events.materials import urls as materials
 from events.registration import urls as registration
 from events.urls.mounted import added
 
@@ -16,5 +17,6 @@ urlpatterns = [
     *attendance.fixed,
     *checkin.fixed,
     *api.fixed,
+    *materials.fixed,
     *added("fixed"),
 ]

@@ -9,7 +9,7 @@ from django.utils.timezone import now
 
 from demo.cast import BY_KEY
 from events.models import Event, Group, Registration, Round, Session, State, Submission, Visibility
-from tests.browser import states_closing, states_door, states_learning
+from tests.browser import states_closing, states_door, states_learning, states_materials
 from tests.browser.people import colleague_to_cancel, just_now, waiting_for_a_workshop
 from tests.browser.seen import ADMINISTRATOR, HELPER, MANAGER, ORGANISER, PRIVACY, TRAINER, Finder, Seen
 
@@ -229,12 +229,14 @@ STATES = [
     *states_door.STATES,
     *states_closing.STATES,
     *states_learning.STATES,
+    *states_materials.states(Seen, ORGANISER, TRAINER),
 ]
 
 # Addresses that are no page of ours in a browser, and why.
 NO_PAGE = {
     "bijeen_events:desk-answer": "a button on the list",
     **states_door.NO_PAGE,
+    **states_materials.FILES,
     **dict.fromkeys(
         ("bijeen_fixed:calendar-agenda", "bijeen_fixed:calendar-event", "bijeen_fixed:registration-calendar"),
         "a calendar",

@@ -36,8 +36,9 @@ def home(request: HttpRequest) -> HttpResponseBase:
     seats = seats_of(list(page))
     for event in page:
         event.seats = seats[event.pk]  # type: ignore[attr-defined]
+    watched = [*queries.coming(mine, at), *queries.asked_after(mine, at)]
     context = {
-        "needs": shown(needs_for(user, list(queries.coming(mine, at)), at, access.organised_by(user))[:25], at),
+        "needs": shown(needs_for(user, watched, at, access.organised_by(user))[:25], at),
         "page": page,
         "kinds": [kind for kind in kinds if kind.key in set(mine.order_by().values_list("kind", flat=True))],
         "may_make": access.may_make_events(user),

@@ -28,15 +28,20 @@ def session(request: HttpRequest, pk: int) -> HttpResponseBase:
     shown = access.session_to_see(request.user, pk)
     may_mark = access.may_mark(request.user, shown)
     if shown.starts_at > now() or not (may_mark or shown.closed_at):
-        return render(request, PLACE + "expected.html", {**_about(shown), "people": expected_at(shown)})
+        return render(request, PLACE + "expected.html", {**_about(shown), "people": expected_at(shown), "gives_it": _gives(request, shown)})
     if shown.closed_at or not may_mark:
         return render(request, PLACE + "presence_closed.html", _closed(request, shown, may_mark))
     found = list_of(shown)
     form, done = tried(request, found, PresenceForm, lambda sent: _write(request, shown, sent))
     if done:
         return redirect(f"bijeen_events:{done}", pk=shown.pk)
-    context = {**_about(shown), "form": form, "found": found}
+    context = {**_about(shown), "form": form, "found": found, "gives_it": _gives(request, shown)}
     return render(request, PLACE + "presence.html", context, status=422 if form.errors else 200)
+
+
+def _gives(request: HttpRequest, shown: Session) -> bool:
+    """Whether it is this person's own session: then materials can be handed out from here."""
+    return access.sessions_to_train(request.user).filter(pk=shown.pk).exists()
 
 
 def _about(shown: Session) -> dict[str, Any]:
@@ -67,7 +72,7 @@ def done(request: HttpRequest, pk: int) -> HttpResponseBase:
     shown = access.session_to_see(request.user, pk)
     if shown.closed_at is None or not access.may_mark(request.user, shown):
         raise Http404
-    return render(request, PLACE + "done.html", {**_about(shown), "found": list_of(shown), "user": request.user})
+    return render(request, PLACE + "done.html", {**_about(shown), "found": list_of(shown), "gives_it": _gives(request, shown)})
 
 
 @never_cache

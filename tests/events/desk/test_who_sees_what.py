@@ -8,19 +8,25 @@ from django.urls import reverse
 from django.utils.timezone import now as clock
 
 from events.desk.urls import pages
+from events.materials.actions import ask_version
 from events.models import Role
 from tests import make
+from tests.events.materials.files import material
 
 pytestmark = pytest.mark.django_db
 OPEN_TO_ALL_STAFF = {"desk-home", "desk-new", "desk-make", "desk-sessions"}
-OF_A_SESSION = {"desk-expected", "desk-done", "desk-reopen", "desk-answer"}  # in test_presence
+OF_A_SESSION = {  # in tests of their own
+    *("desk-expected", "desk-done", "desk-reopen", "desk-answer"),
+    *("desk-session-materials", "desk-session-material-remove"),
+}
 
 
 @pytest.fixture
 def day(organiser):
     """A conference with somebody in it, three weeks from now."""
     event = make.conference(starts_at=clock() + timedelta(weeks=3), organiser=organiser)
-    make.registration(event, choices=(event.sessions.first(),))
+    registration = make.registration(event, choices=(event.sessions.first(),))
+    ask_version(registration=registration, material=material(event, moment="before"), need="Grote letters", at=clock())
     return event
 
 
@@ -31,6 +37,12 @@ def addresses(event) -> dict[str, str]:
     for pattern in pages:
         route = str(pattern.pattern)
         fill = {"pk": event.pk, "row": rows.get(pattern.name, registration.pk), "what": "onderdeel", "kind": "workshop"}
+        if "uuid" in route:
+            fill["row"] = event.materials.get().pk
+        if pattern.name == "desk-material-answer":
+            fill["row"] = event.materials.get().version_requests.get().pk
+        if pattern.name in OF_A_SESSION:
+            fill["pk"] = session.pk
         names = [part.split(":")[-1] for part in re.findall(r"<([^>]+)>", route)]
         found[pattern.name] = reverse(f"bijeen_events:{pattern.name}", kwargs={name: fill[name] for name in names})
     return found

@@ -46,6 +46,7 @@ NOT_PERSONAL = {
     "SessionChoice": {CODE: "state reason"},
     "Group": {CODE: "language"},
     "Invitation": {CODE: "language"},
+    "Material": {REFERENCE: "title_nl title_en link", CODE: "kind media_type language moment audience", INNER: "key digest"},
     "Message": {CODE: "kind language status"},
     "Fact": {CODE: "name actor", INNER: "data"},
     "Delivery": {CODE: "reaction", INNER: "error"},

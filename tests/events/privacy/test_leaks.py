@@ -21,12 +21,13 @@ from events import disclosure
 from events.desk.export import rows_of
 from events.messages.actions import plan
 from events.messages.drawing import mail_of
-from events.models import Message, OldSlug, Role, Session, SessionSpeaker, Speaker
+from events.models import Material, Message, OldSlug, Role, Session, SessionSpeaker, Speaker
 from events.planning.actions import cancel_event, move_event
 from events.registration.actions import correct_email, mail_known_form, register, submit
 from events.registration.person import Wish
 from events.registration.queries import registrations_of
 from tests import make
+from tests.events.privacy.handouts import handouts
 from tests.learning.planted import plant_network
 
 pytestmark = pytest.mark.django_db
@@ -73,14 +74,18 @@ def planted(organiser) -> dict:
         plant_network(event, word, organiser)
     chooser = make.person(f"{CHOICE}voornaam mens", email="keuze@example.org")
     register(event=day, person=chooser, wishes=(Wish(Session.objects.get(pk=choice.pk)),), at=clock())
+    for event, word, session in ((confidential, HIDDEN, None), (closed, CLOSED, None), (day, CHOICE, choice)):
+        handouts(event, word, session)
     OldSlug.objects.create(event=confidential, slug="ooit-een-ander-adres")
     return {"confidential": confidential, "closed": closed, "day": day, "choice": choice}
 
 
 def addresses(events: dict) -> Iterator[str]:
     """Every address of the URLconf, filled in with each of the planted events, guessed as an attacker would."""
+    keys = list(Material.objects.values_list("pk", flat=True))
     fills = [
         {
+            "key": key,
             "slug": slug,
             "pk": event.pk,
             "row": 1,
@@ -91,6 +96,7 @@ def addresses(events: dict) -> Iterator[str]:
         for event in events.values()
         if hasattr(event, "slug")
         for slug in (event.slug, *event.old_slugs.values_list("slug", flat=True))
+        for key in keys
     ]
     for pattern in _patterns(get_resolver().url_patterns, ""):
         for fill in fills:
@@ -288,7 +294,7 @@ def test_the_walk_finds_every_marker_when_everything_is_public(organiser):
             str(list(rows_of(events[name], registrations_of(events[name]))))
             for name in ("confidential", "closed", "day")
         )
-    words = [f"{HIDDEN}{rest}" for rest in (" titel", " tekst", "straat", "stad", " trainer", " netwerk")]
+    words = [f"{HIDDEN}{rest}" for rest in (" hand-out", " titel", " tekst", "straat", "stad", " trainer", " netwerk")]
     words += [f"{CLOSED}{rest}" for rest in ("straat", "lid", "doel")]
     assert [word for word in words if not where(outside, word)] == []
     assert (

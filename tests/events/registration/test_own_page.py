@@ -189,7 +189,7 @@ def test_the_page_costs_the_same_whatever_was_chosen(client, django_assert_num_q
     one = make.registration(event, choices=(event.sessions.first(),))
     three = make.registration(event, choices=tuple(r.sessions.first() for r in event.rounds.all()))
     for registration in (one, three):
-        with django_assert_num_queries(5):
+        with django_assert_num_queries(6):
             client.get(url(registration))
 
 
