@@ -43,3 +43,8 @@ def contact_email() -> str:
 def exit_url() -> str:
     """Where the quick exit leads."""
     return str(getattr(settings, "BIJEEN_EXIT_URL", "https://www.buienradar.nl/"))
+
+
+def files() -> str:
+    """The folder for files that only our checks let out, when there is no storage "bijeen"."""
+    return str(getattr(settings, "BIJEEN_FILES", "bijeen-files"))

@@ -77,10 +77,11 @@ def _shared_cache(configured: dict) -> dict:
 
 @pytest.fixture(autouse=True)
 def surroundings(settings):
-    """Static files by their plain names, and a shared cache that needs no table."""
+    """Static files by their plain names, private files in memory, and a shared cache that needs no table."""
     settings.STORAGES = {
         **settings.STORAGES,
         "staticfiles": {"BACKEND": "django.contrib.staticfiles.storage.StaticFilesStorage"},
+        "bijeen": {"BACKEND": "django.core.files.storage.InMemoryStorage"},
     }
     settings.CACHES = {
         "default": {"BACKEND": "django.core.cache.backends.locmem.LocMemCache"},
