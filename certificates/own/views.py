@@ -1,5 +1,6 @@
 """The holder's own certificate: see it, download it, choose its title, erase it. Behind its secret, in its language."""
 
+from contextlib import suppress
 from typing import Any
 
 from django.http import HttpRequest, HttpResponse, HttpResponseBase
@@ -55,10 +56,8 @@ def title(request: HttpRequest, given: Certificate) -> HttpResponseBase:
     if not (given.is_neutral and given.is_valid):
         return redirect("bijeen_fixed:certificate", given.holder_token)
     if request.method == "POST":
-        try:
+        with suppress(Refusal):  # revoked at this moment: the page says so
             choose_title(certificate=given, is_full=request.POST.get("title") == "full", at=now())
-        except Refusal:  # revoked at this moment: the page says so
-            pass
         return redirect("bijeen_fixed:certificate", given.holder_token)
     return render(request, PLACE + "title.html", _shown(given))
 
