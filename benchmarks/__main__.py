@@ -1,4 +1,4 @@
-"""`make bench`: print every figure, or those of the words that are given: pages, registering, starting."""
+"""`make bench`: print every figure, or those of the words that are given: starting, registering, certificates, pages."""
 
 import os
 import sys
@@ -11,10 +11,10 @@ os.environ.setdefault("DJANGO_SETTINGS_MODULE", "config.settings")
 os.environ.setdefault("BIJEEN_DEMO", "1")
 django.setup()
 
-from benchmarks import pages, registering, starting  # noqa: E402
+from benchmarks import certificates, pages, registering, starting  # noqa: E402
 from tests.running import Site, scratch_database  # noqa: E402
 
-PARTS = {"starting": starting, "registering": registering, "pages": pages}
+PARTS = {"starting": starting, "registering": registering, "certificates": certificates, "pages": pages}
 
 
 def main() -> int:

@@ -7,7 +7,7 @@ from pathlib import Path
 from django.db import transaction
 from django.utils.timezone import localtime
 
-from demo import activities, draft, names, shift, visitors
+from demo import activities, certificates, draft, names, shift, visitors
 from demo.checks import refuse_broken
 from demo.reading import read
 from demo.stage import Stage, set_stage
@@ -55,6 +55,7 @@ def play_year(*, path: Path = PROGRAMME, people: int = PEOPLE, today: date, now:
         visitors.fill(stage, row, event, crowd)
         activities.move_or_cancel(stage, row, event)
         registrations += event.registrations.count()
+    certificates.issue_for_closed()
     draft.next_year(stage)
     messages.stop(before=now - STILL_SENT)
     return Played(len(new), registrations)

@@ -75,25 +75,24 @@ def _text(given: Certificate, words: Words) -> str:
     """Everything that is this person's, in marks 0, 1, 2, … as `layout.TAGS` says."""
     full, foot = layout.RIGHT - layout.LEFT, layout.RIGHT - layout.LEFT - 44 * layout.MM
     left, high, mm = layout.LEFT, layout.HIGH, layout.MM
-    soft = {"ink": layout.SOFT}
     points = _("Punten:")
     issued = f"{points} {words.points}. {words.issued}" if words.points else words.issued
     signed = line(left, 34 * mm, f"{words.signer or words.issuer} ", 12, weight="bold", wide=foot)
     if words.signer:
-        signed += line(left, 28.5 * mm, words.issuer, 10.5, wide=foot, **soft)
-    beside = {"wide": layout.CODE}
+        signed += line(left, 28.5 * mm, words.issuer, 10.5, wide=foot, ink=layout.SOFT)
+    code = qr_path(matrix_of(check_address(given)), layout.CODE_LEFT, layout.CODE_LOW, layout.CODE)
     parts = (
         line(left, high - 30 * mm, conf.site_name().lower(), 22, weight="bold", track=-0.5, wide=110 * mm),
         line(left, high - 79 * mm, _("Deelnamebewijs"), 14, weight="bold", ink=layout.LEAF),
         line(left, high - 98 * mm, given.name, 46, weight="bold", track=-1.2, wide=full),
         _title(words.title, given.language, full),
-        line(left, high - 121.5 * mm, words.days[:1].upper() + words.days[1:], 14, wide=full, **soft),
+        line(left, high - 121.5 * mm, words.days[:1].upper() + words.days[1:], 14, wide=full, ink=layout.SOFT),
         _figures(words),
         signed,
-        line(left, 20 * mm, issued, 10.5, wide=foot, **soft),
-        f"{layout.INK} rg {qr_path(matrix_of(check_address(given)), layout.CODE_LEFT, layout.CODE_LOW, layout.CODE)} f\n",
-        line(layout.CODE_LEFT, 24.5 * mm, given.code_in_parts, 11, weight="bold", track=0.6, **beside),
-        line(layout.CODE_LEFT, 20 * mm, _("Controleer met deze code"), 8.2, ink=layout.SOFT, **beside),
+        line(left, 20 * mm, issued, 10.5, wide=foot, ink=layout.SOFT),
+        f"{layout.INK} rg {code} f\n",
+        line(layout.CODE_LEFT, 24.5 * mm, given.code_in_parts, 11, weight="bold", track=0.6, wide=layout.CODE),
+        line(layout.CODE_LEFT, 20 * mm, _("Controleer met deze code"), 8.2, ink=layout.SOFT, wide=layout.CODE),
     )
     return "".join(
         marked(kind, number, part) for number, (kind, part) in enumerate(zip(layout.TAGS, parts, strict=True))

@@ -17,7 +17,7 @@ from events.moments import full_day, long_date
 class Words:
     """The lines, from top to bottom. `figures` are pairs of a number and what it counts; `points` may be empty."""
 
-    title: str
+    title: Said
     days: str
     figures: tuple[tuple[str, str], ...]
     signer: str

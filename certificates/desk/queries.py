@@ -8,6 +8,7 @@ from django.utils.translation import gettext as _
 
 from certificates.designs.words import hours
 from certificates.issuing.queries import rule_of
+from certificates.issuing.rules import is_number
 from certificates.models import Certificate
 from events import disclosure
 from events.models import Event
@@ -51,8 +52,8 @@ def rule_in_words(event: Event) -> str:
     kind, least, share = rule.get("type"), rule.get("n"), rule.get("share")
     if kind == "present":
         return _("Wie er was, krijgt een deelnamebewijs.")
-    if kind == "n_of_m" and type(least) is int:
+    if kind == "n_of_m" and is_number(least):
         return _("Wie bij %(n)d onderdelen was, krijgt een deelnamebewijs.") % {"n": least}
-    if kind == "net_hours" and type(share) in (int, float):
+    if kind == "net_hours" and is_number(share):
         return _("Wie %(share)d procent van de uren was, krijgt een deelnamebewijs.") % {"share": round(share * 100)}
     return _("Bij deze bijeenkomst hoort geen deelnamebewijs.")

@@ -7,7 +7,8 @@ is as its kind says. A rule that cannot be read gives nothing: nothing is promis
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
-from typing import Any
+from math import isfinite
+from typing import Any, TypeGuard
 
 
 @dataclass(frozen=True)
@@ -48,11 +49,16 @@ def is_earned(rule: Mapping[str, Any], result: Result, whole: int) -> bool:
     kind = rule.get("type")
     if kind == "n_of_m":
         least = rule.get("n")
-        return type(least) is int and least >= 1 and result.attended >= least
+        return isinstance(least, int) and is_number(least) and least >= 1 and result.attended >= least
     if kind == "net_hours":
         share = rule.get("share")
-        return type(share) in (int, float) and 0 < share <= 1 and result.minutes >= share * whole
+        return is_number(share) and 0 < share <= 1 and result.minutes >= share * whole
     return kind == "present"
+
+
+def is_number(value: Any) -> TypeGuard[int | float]:
+    """Whether a value of JSON is a number; Python takes a truth, and what is no number at all (NaN), for one too."""
+    return isinstance(value, int | float) and not isinstance(value, bool) and isfinite(value)
 
 
 def _longest(parts: Iterable[Part]) -> dict[tuple[str, int], int]:

@@ -2,7 +2,7 @@
 
 from typing import Any
 
-from certificates.issuing.rules import Result
+from certificates.issuing.rules import Result, is_number
 from events import conf, disclosure
 from events.models import Event, Registration
 from events.moments import local
@@ -11,6 +11,7 @@ from events.moments import local
 def snapshot(event: Event, person: Registration, result: Result) -> dict[str, Any]:
     """The columns of a certificate for this person. The event is over, so it has a begin and an end."""
     told = disclosure.of(event)
+    assert event.starts_at and event.ends_at
     programme = event.line.theme.programme if event.line else None
     return {
         "event": event,
@@ -40,7 +41,7 @@ def _accreditations(event: Event) -> list[dict[str, Any]]:
         {
             "register": str(row["register"]),
             "number": str(row.get("activity_id") or ""),
-            "points": row["points"] if type(row.get("points")) in (int, float) else None,
+            "points": row["points"] if is_number(row.get("points")) else None,
             "least": str(row.get("minimum_presence") or ""),
         }
         for row in rows

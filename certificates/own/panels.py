@@ -3,6 +3,7 @@
 from typing import Any
 
 from django.urls import reverse
+from django.utils.timezone import now
 from django.utils.translation import gettext as _
 
 from certificates.designs.words import may_tell, title_of, why_revoked, words_of
@@ -12,7 +13,9 @@ from events.models import Registration
 
 
 def on_registration(_request: Any, registration: Registration) -> dict[str, Any] | None:
-    """The newest of this registration; nothing before there is one."""
+    """The newest of this registration; nothing before there is one, and nothing is asked for before the event is over."""
+    if not registration.event.is_past(now()):
+        return None
     rows = Certificate.objects.filter(registration=registration).select_related("event", "replaced_by")
     given = rows.order_by("-pk").first()
     if given is None:

@@ -1,48 +1,17 @@
 """Every page in every state that it can have in the demo's year. An address without a state fails `test_states.py`."""
 
-from collections.abc import Callable
-from dataclasses import dataclass
 from datetime import datetime, timedelta
 from typing import Any
-from urllib.parse import urlencode
 from uuid import uuid4
 
 from django.db.models import Count, Q, QuerySet
-from django.urls import reverse
 from django.utils.timezone import now
 
 from demo.cast import BY_KEY
 from events.models import Event, Group, Registration, Round, Session, State, Submission, Visibility
+from tests.browser import states_certificates
 from tests.browser.people import colleague_to_cancel, just_now, waiting_for_a_workshop
-
-ORGANISER, MANAGER, TRAINER = "organisator", "programmaleider", "trainer"
-PRIVACY, ADMINISTRATOR, HELPER = "privacy", "beheerder", "balie"
-Finder = Callable[[], Any]
-
-
-@dataclass(frozen=True)
-class Seen:
-    """One page in one state; `who` of the cast looks at it, `args` finds what its address needs, when it is needed."""
-
-    name: str
-    state: str = ""
-    who: str = ""
-    args: Finder = tuple
-    query: tuple[tuple[str, str], ...] = ()
-    status: int = 200
-
-    @property
-    def key(self) -> str:
-        """A name for a test and for a picture."""
-        plain = self.name.partition(":")[2] or self.name
-        return "-".join(filter(None, (plain, self.state)))
-
-    def path(self) -> str:
-        """The address, in this database."""
-        found = self.args()
-        args = found if isinstance(found, tuple) else (found,)
-        return reverse(self.name, args=args) + (f"?{urlencode(self.query)}" if self.query else "")
-
+from tests.browser.seen import ADMINISTRATOR, HELPER, MANAGER, ORGANISER, PRIVACY, TRAINER, Finder, Seen
 
 # What the year holds ---------------------------------------------------------------------------------
 
@@ -255,10 +224,13 @@ SIGNING_IN = [
     Seen("usersessions_list", who=ORGANISER),
 ]
 IN_THE_DEMO = [Seen("bijeen_demo:cast"), Seen("bijeen_demo:inbox")]
-STATES = [*PUBLIC, *OWN, *AT_THE_DESK, *SIGNING_IN, *IN_THE_DEMO]
+STATES = [*PUBLIC, *OWN, *AT_THE_DESK, *SIGNING_IN, *IN_THE_DEMO, *states_certificates.STATES]
 
 # Addresses that are no page of ours in a browser, and why.
 NO_PAGE = {
+    "bijeen_fixed:certificate-pdf": "a file",
+    "bijeen_fixed:certificate-check-capital": "the same page as certificate-check",
+    "bijeen_events:certificate-csv": "a file",
     **dict.fromkeys(
         ("bijeen_fixed:calendar-agenda", "bijeen_fixed:calendar-event", "bijeen_fixed:registration-calendar"),
         "a calendar",

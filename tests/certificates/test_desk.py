@@ -2,6 +2,7 @@
 
 import pytest
 
+from certificates.desk.actions import download_certificates
 from certificates.issuing.actions import issue_certificates
 from certificates.models import Certificate
 from events.models import Fact, Role
@@ -110,6 +111,13 @@ def test_lists_of_a_sensitive_event_hold_the_shown_name_only(client, organiser):
     assert "Geheim" not in file and not any(given.code in file for given in named.certificates.all())
     fact = Fact.objects.get(name="list_downloaded")
     assert (fact.by, fact.data["people"]) == (organiser, 2)
+
+
+def test_who_takes_the_list_is_written_down_with_it(organiser, event):
+    certificate(event)
+    file = download_certificates(event=event, at=CLOSED_AT, by=organiser).decode("utf-8-sig")
+    assert file.startswith("Naam;Uren;") and "Gedownload door Organiser Staf" in file
+    assert Fact.objects.get(name="list_downloaded").data == {"people": 1, "form": "certificates"}
 
 
 def test_a_name_that_begins_like_a_formula_is_text_in_the_file(client, organiser, event):

@@ -3,8 +3,11 @@
 The walk is that of `tests/events/privacy/test_leaks.py`. It proves itself: with everything openbaar it finds every marker.
 """
 
+from datetime import timedelta
+
 import pytest
 from django.test import Client
+from django.utils.timezone import now as clock
 
 from certificates.designs.kept import file_of
 from certificates.issuing.actions import issue_certificates, revoke_certificate
@@ -27,7 +30,7 @@ def planted(organiser) -> dict:
     for word, visibility in ((HIDDEN, "confidential"), (CLOSED, "closed")):
         event = make.event(
             f"{word} titel", is_sensitive=True, visibility=visibility, organiser=organiser, contact_name=f"{word} contact",
-            venue=make.venue(f"{word}huis", city=f"{word}stad"), slug=f"adres-{visibility}-abcdefgh",
+            starts_at=clock() - timedelta(days=9), venue=make.venue(f"{word}huis", city=f"{word}stad"), slug=f"adres-{visibility}-abcdefgh",
         )  # fmt: skip
         attended(event, family_name="Een")
         wrong = attended(event, family_name="Twee")

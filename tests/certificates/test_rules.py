@@ -51,6 +51,7 @@ def test_what_was_written_as_the_length_of_the_whole_is_the_most_that_anybody_ge
         {"type": "net_hours", "share": 0},
         {"type": "net_hours", "share": 80},
         {"type": "net_hours", "share": "alles"},
+        {"type": "net_hours", "share": float("nan")},
         {"type": ["present"]},
     ],
 )
