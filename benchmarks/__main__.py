@@ -1,4 +1,4 @@
-"""`make bench`: print every figure, or those of the words that are given: pages, registering, door, files, starting."""
+"""`make bench`: print every figure, or those of the words that are given: pages, registering, door, certificates, files, starting."""
 
 import os
 import sys
@@ -11,10 +11,17 @@ os.environ.setdefault("DJANGO_SETTINGS_MODULE", "config.settings")
 os.environ.setdefault("BIJEEN_DEMO", "1")
 django.setup()
 
-from benchmarks import door, files, pages, registering, starting  # noqa: E402
+from benchmarks import certificates, door, files, pages, registering, starting  # noqa: E402
 from tests.running import Site, scratch_database  # noqa: E402
 
-PARTS = {"starting": starting, "registering": registering, "door": door, "files": files, "pages": pages}
+PARTS = {
+    "starting": starting,
+    "registering": registering,
+    "door": door,
+    "certificates": certificates,
+    "files": files,
+    "pages": pages,
+}
 
 
 def main() -> int:

@@ -7,7 +7,7 @@ from pathlib import Path
 from django.db import transaction
 from django.utils.timezone import localtime
 
-from demo import activities, closing, door, draft, learning, materials, names, shift, visitors
+from demo import activities, certificates, closing, door, draft, learning, materials, names, shift, visitors
 from demo.checks import refuse_broken
 from demo.reading import read
 from demo.stage import Stage, set_stage
@@ -58,6 +58,7 @@ def play_year(*, path: Path = PROGRAMME, people: int = PEOPLE, today: date, now:
         registrations += event.registrations.count()
         made.append(event)
     closing.close_past(stage, made)
+    certificates.issue_for_closed()
     learning.fill(stage)
     materials.put_ready(stage)
     draft.next_year(stage)

@@ -5,10 +5,10 @@ from datetime import date, datetime, time, timedelta
 from typing import Any
 
 from django.db.models import Q, QuerySet
-from django.utils.timezone import get_current_timezone, localdate
 
 from events import access
 from events.models import DoorLink, Event, Role, Session, Shape
+from events.moments import day_of, zone
 
 OF_EVENT = (
     "slug",
@@ -63,7 +63,7 @@ class Door:
     def on(self, day: date) -> list[Session]:
         """The sessions of that day; when there are none, all."""
         rows = list(self.sessions.values())
-        return [row for row in rows if localdate(row.starts_at) <= day <= localdate(row.ends_at)] or rows
+        return [row for row in rows if day_of(row.starts_at) <= day <= day_of(row.ends_at)] or rows
 
     def may(self, session: int | None) -> bool:
         """Whether one may write down what happens there."""
@@ -81,8 +81,8 @@ def events_today(who: Who, at: datetime) -> QuerySet[Event]:
 
 
 def _on_this_day(at: datetime) -> QuerySet[Event]:
-    midnight = datetime.combine(localdate(at), time(), get_current_timezone())
-    until = datetime.combine(localdate(at) + timedelta(days=1), time(), get_current_timezone())
+    midnight = datetime.combine(day_of(at), time(), zone())
+    until = datetime.combine(day_of(at) + timedelta(days=1), time(), zone())
     today = Session.objects.filter(starts_at__lt=until, ends_at__gt=midnight, has_checkin=True)
     events = Event.objects.exclude(status=Event.Status.DRAFT).filter(pk__in=today.values("event"))
     return events.select_related("venue").order_by("starts_at", "pk")
@@ -135,7 +135,7 @@ def _sessions(event: Event) -> dict[int, Session]:
 
 def opens_today(link: DoorLink, at: datetime) -> bool:
     """Whether a link works now: on its day, until it is ended."""
-    return link.ended_at is None and link.valid_on == localdate(at)
+    return link.ended_at is None and link.valid_on == day_of(at)
 
 
 def link_by_code(code: str, at: datetime) -> DoorLink | None:

@@ -2,11 +2,11 @@
 
 from datetime import datetime, timedelta
 
-from django.utils.timezone import localdate
 from django.utils.translation import gettext_lazy as _
 
 from events.extend import Holding
 from events.models import DoorLink, Scan
+from events.moments import day_of
 
 MONTHS_3 = timedelta(days=92)
 
@@ -22,7 +22,7 @@ def forget_scans(at: datetime, dry_run: bool = False) -> int:
 
 def forget_door_links(at: datetime, dry_run: bool = False) -> int:
     """Door links with the helper's name: 3 months after their day."""
-    rows = DoorLink.objects.filter(valid_on__lt=localdate(at - MONTHS_3))
+    rows = DoorLink.objects.filter(valid_on__lt=day_of(at - MONTHS_3))
     found = rows.count()
     if found and not dry_run:
         rows.delete()

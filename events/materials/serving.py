@@ -15,12 +15,12 @@ from django.http import (
 )
 from django.utils.cache import get_conditional_response
 from django.utils.http import content_disposition_header
-from django.utils.timezone import localtime
 
 from events.files import store
 from events.materials.naming import file_name, file_names
 from events.materials.ranges import NoSuchPart, Part, part_of
 from events.models import Material
+from events.moments import local
 
 PIECE = 64 * 1024
 log = logging.getLogger("bijeen.materials")
@@ -146,7 +146,7 @@ def _zip(named: list[tuple[str, Material]]) -> Iterator[bytes]:
                 file = _opened(material)
             except Http404:
                 continue
-            entry = ZipInfo(name, date_time=localtime(material.changed_at).timetuple()[:6])
+            entry = ZipInfo(name, date_time=local(material.changed_at).timetuple()[:6])
             entry.external_attr = 0o644 << 16
             with file, archive.open(entry, "w") as packed:
                 while piece := file.read(PIECE):

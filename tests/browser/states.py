@@ -9,7 +9,7 @@ from django.utils.timezone import now
 
 from demo.cast import BY_KEY
 from events.models import Event, Group, Registration, Round, Session, State, Submission, Visibility
-from tests.browser import states_closing, states_door, states_learning, states_materials
+from tests.browser import states_certificates, states_closing, states_door, states_learning, states_materials
 from tests.browser.people import colleague_to_cancel, just_now, waiting_for_a_workshop
 from tests.browser.seen import ADMINISTRATOR, HELPER, MANAGER, ORGANISER, PRIVACY, TRAINER, Finder, Seen
 
@@ -228,6 +228,7 @@ STATES = [
     *(*PUBLIC, *OWN, *AT_THE_DESK, *SIGNING_IN, *IN_THE_DEMO),
     *states_door.STATES,
     *states_closing.STATES,
+    *states_certificates.STATES,
     *states_learning.STATES,
     *states_materials.states(Seen, ORGANISER, TRAINER),
 ]
@@ -237,6 +238,9 @@ NO_PAGE = {
     "bijeen_events:desk-answer": "a button on the list",
     **states_door.NO_PAGE,
     **states_materials.FILES,
+    "bijeen_fixed:certificate-pdf": "a file",
+    "bijeen_fixed:certificate-check-capital": "the same page as certificate-check",
+    "bijeen_events:certificate-csv": "a file",
     **dict.fromkeys(
         ("bijeen_fixed:calendar-agenda", "bijeen_fixed:calendar-event", "bijeen_fixed:registration-calendar"),
         "a calendar",

@@ -5,13 +5,13 @@ from datetime import date, datetime, timedelta
 from typing import Any
 
 from django.db import transaction
-from django.utils.timezone import localdate
 from django.utils.translation import gettext_lazy as _
 
 from events import names
 from events.checkin.refusals import LinkDayPast, LinkOutsideEvent
 from events.facts import announce, fact
 from events.models import DoorLink, Event, Session
+from events.moments import day_of
 
 door_link_made = fact("door_link_made", _("Deurlink gemaakt"))
 door_link_ended = fact("door_link_ended", _("Deurlink beëindigd"))
@@ -25,10 +25,10 @@ def make_door_link(
 
     Refuses: LinkDayPast, LinkOutsideEvent.
     """
-    if valid_on < localdate(at):
+    if valid_on < day_of(at):
         raise LinkDayPast()
     rows = list(event.sessions.filter(has_checkin=True))
-    days = {localdate(row.starts_at) for row in rows}
+    days = {day_of(row.starts_at) for row in rows}
     if not days & {valid_on, valid_on + timedelta(days=1)} or {row.pk for row in sessions} - {row.pk for row in rows}:
         raise LinkOutsideEvent()
     link = DoorLink.objects.create(

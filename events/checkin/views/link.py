@@ -2,7 +2,7 @@
 
 from django.http import HttpRequest, HttpResponseBase
 from django.shortcuts import redirect
-from django.utils.timezone import localdate, now
+from django.utils.timezone import now
 from django.views.decorators.http import require_POST, require_safe
 
 from events.checkin.doors import link_by_code
@@ -10,6 +10,7 @@ from events.checkin.views.loading import sealed, show
 from events.checkin.who import leave, open_with
 from events.codes import code_from
 from events.models import DoorLink
+from events.moments import today
 from events.registration.limits import TooOften, refuse_too_often
 
 GUESSES = 60  # an hour, from one device
@@ -22,7 +23,7 @@ def open_door(request: HttpRequest, code: str) -> HttpResponseBase:
     if link:
         open_with(request, link)
         return sealed(redirect("bijeen_fixed:checkin-door", link.event.slug))
-    early = DoorLink.objects.filter(code=code_from(code), ended_at=None, valid_on__gt=localdate()).first()
+    early = DoorLink.objects.filter(code=code_from(code), ended_at=None, valid_on__gt=today()).first()
     if early:
         return sealed(show(request, "link", valid_on=early.valid_on))
     try:

@@ -10,13 +10,14 @@ from django.contrib.auth.views import redirect_to_login
 from django.http import Http404, HttpRequest, HttpResponseBase
 from django.shortcuts import render
 from django.urls import reverse
-from django.utils.timezone import localdate, now
+from django.utils.timezone import now
 
 from events.checkin.doors import Door, door_of, shows_entrance
 from events.checkin.who import came_by_link, who_is
 from events.checkin.words import place_of
 from events.codes import key_from
 from events.models import Session
+from events.moments import today
 
 View = Callable[..., HttpResponseBase]
 LIGHT = "bijeen_door_light"
@@ -103,7 +104,7 @@ class Place:
 def places_of(door: Door) -> list[Place]:
     """Where one can stand today; at a conference the entrance first."""
     entrance = [Place(door, None)] if shows_entrance(door) else []
-    return [*entrance, *(Place(door, session) for session in door.on(localdate()))]
+    return [*entrance, *(Place(door, session) for session in door.on(today()))]
 
 
 def place_in(request: HttpRequest, door: Door) -> Place | None:

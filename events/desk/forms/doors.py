@@ -4,14 +4,13 @@ from datetime import date, timedelta
 from typing import Any
 
 from django import forms
-from django.utils.timezone import localdate
 from django.utils.translation import gettext_lazy as _
 
 from events.checkin.doors import Door, shows_entrance, whole_door
 from events.checkin.words import place_of
 from events.desk.forms.moments import Refusing
 from events.models import Event, Session
-from events.moments import long_date
+from events.moments import day_of, long_date, today
 from events.registration.forms.words import NameField
 
 
@@ -55,8 +54,8 @@ class DoorLinkForm(Refusing, forms.Form):
 
 def _days(door: Door) -> list[tuple[str, str]]:
     """The days of the event, and the one before; what is over is left out."""
-    meets = {localdate(row.starts_at) for row in door.sessions.values()}
-    days = sorted(day for day in meets | {day - timedelta(days=1) for day in meets} if day >= localdate())
+    meets = {day_of(row.starts_at) for row in door.sessions.values()}
+    days = sorted(day for day in meets | {day - timedelta(days=1) for day in meets} if day >= today())
     return [(day.isoformat(), long_date(day)) for day in days]
 
 

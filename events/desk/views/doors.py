@@ -4,7 +4,7 @@ from django.contrib import messages
 from django.http import HttpRequest, HttpResponseBase
 from django.shortcuts import get_object_or_404, redirect
 from django.urls import reverse
-from django.utils.timezone import localdate, now
+from django.utils.timezone import now
 from django.utils.translation import gettext as _
 
 from events import conf
@@ -14,6 +14,7 @@ from events.codes import key_from
 from events.desk.forms.doors import DoorLinkForm
 from events.desk.views.loading import of_event, show
 from events.models import DoorLink, Event
+from events.moments import today
 from events.refusals import Refusal
 from events.tickets.qr import qr_svg
 
@@ -61,6 +62,6 @@ class _Row:
 
     def __init__(self, link: DoorLink) -> None:
         self.link, self.is_today = link, opens_today(link, now())
-        self.works = link.ended_at is None and link.valid_on >= localdate()
+        self.works = link.ended_at is None and link.valid_on >= today()
         rooms = [str(session.room.name) if session.room else str(session.label) for session in link.sessions.all()]
         self.doors = ", ".join(filter(None, rooms)) or (_("sommige onderdelen") if rooms else _("alle deuren"))

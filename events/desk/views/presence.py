@@ -28,7 +28,11 @@ def session(request: HttpRequest, pk: int) -> HttpResponseBase:
     shown = access.session_to_see(request.user, pk)
     may_mark = access.may_mark(request.user, shown)
     if shown.starts_at > now() or not (may_mark or shown.closed_at):
-        return render(request, PLACE + "expected.html", {**_about(shown), "people": expected_at(shown), "gives_it": _gives(request, shown)})
+        return render(
+            request,
+            PLACE + "expected.html",
+            {**_about(shown), "people": expected_at(shown), "gives_it": _gives(request, shown)},
+        )
     if shown.closed_at or not may_mark:
         return render(request, PLACE + "presence_closed.html", _closed(request, shown, may_mark))
     found = list_of(shown)
@@ -72,7 +76,9 @@ def done(request: HttpRequest, pk: int) -> HttpResponseBase:
     shown = access.session_to_see(request.user, pk)
     if shown.closed_at is None or not access.may_mark(request.user, shown):
         raise Http404
-    return render(request, PLACE + "done.html", {**_about(shown), "found": list_of(shown), "gives_it": _gives(request, shown)})
+    return render(
+        request, PLACE + "done.html", {**_about(shown), "found": list_of(shown), "gives_it": _gives(request, shown)}
+    )
 
 
 @never_cache

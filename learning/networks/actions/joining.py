@@ -6,12 +6,12 @@ from typing import Any
 from uuid import UUID
 
 from django.db import IntegrityError, transaction
-from django.utils.timezone import localdate
 
 from events import names
 from events.facts import announce
 from events.messages import actions as messages
 from events.models import Organisation
+from events.moments import day_of
 from learning.models import JoinRequest, Network, NetworkPerson
 from learning.networks.actions.locking import lock_living, lock_network
 from learning.networks.actions.members import add_member
@@ -76,7 +76,7 @@ def accept_request(*, asked: JoinRequest, at: datetime, by: Any) -> NetworkPerso
     member = add_member(
         network=network,
         organisation=organisation_named(asked.organisation_name, asked.organisation_type),
-        joined_on=localdate(at),
+        joined_on=day_of(at),
         has_commitment=asked.has_commitment,
         at=at,
         by=by,

@@ -5,11 +5,12 @@ from typing import Any
 from django.contrib import messages as flash
 from django.http import HttpRequest, HttpResponseBase
 from django.shortcuts import get_object_or_404, redirect
-from django.utils.timezone import localdate, now
+from django.utils.timezone import now
 from django.utils.translation import gettext as _
 
 from events.codes import key_from
 from events.models import Organisation
+from events.moments import today
 from events.refusals import Refusal
 from learning.models import Member, Network, NetworkPerson
 from learning.networks import actions, queries
@@ -24,7 +25,7 @@ def _member(network: Network, row: int) -> Member:
 @of_network
 def add(request: HttpRequest, network: Network) -> HttpResponseBase:
     """An organisation comes in."""
-    form = MemberForm(localdate(), request.POST or None)
+    form = MemberForm(today(), request.POST or None)
     if request.method == "POST" and form.is_valid():
         try:
             member = actions.add_named_member(network=network, at=now(), by=request.user, **form.cleaned_data)
@@ -100,7 +101,7 @@ def _act_on(request: HttpRequest, person: NetworkPerson) -> None:
 def leave(request: HttpRequest, network: Network, row: int) -> HttpResponseBase:
     """An organisation takes part no longer: asked on a page of its own."""
     member = _member(network, row)
-    form = LeaveForm(localdate(), request.POST or None)
+    form = LeaveForm(today(), request.POST or None)
     if request.method == "POST" and form.is_valid():
         try:
             actions.end_member(member=member, at=now(), by=request.user, **form.cleaned_data)

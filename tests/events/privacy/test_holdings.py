@@ -29,6 +29,7 @@ NOT_PERSONAL = {
     "OldSlug": {REFERENCE: "slug"},
     "Round": {REFERENCE: "name_nl name_en"},
     "Session": {REFERENCE: "label title_nl title_en summary_nl summary_en source_key search_key reopen_reason", CODE: "type language"},
+    "Certificate": {REFERENCE: "title_nl title_en town accreditations issuer_nl issuer_en", CODE: "cause"},
     "Speaker": {INNER: "source_key"},
     "Programme": {REFERENCE: "name_nl name_en"},
     "Theme": {REFERENCE: "name_nl name_en"},
