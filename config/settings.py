@@ -32,7 +32,6 @@ INSTALLED_APPS = [
     "events",
     "certificates",
     "learning",
-    "toolkits",
     "config",
     "demo",
     "allauth",

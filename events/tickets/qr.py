@@ -7,6 +7,7 @@ quiet around it. The mask is fixed: trying all eight costs ten times as much, an
 from io import BytesIO
 
 import qrcode
+from django.urls import reverse
 from django.utils.safestring import SafeString, mark_safe
 from qrcode.constants import ERROR_CORRECT_Q
 from qrcode.image.pil import PilImage
@@ -21,8 +22,13 @@ MASK = 3
 
 
 def address_of(registration: Registration) -> str:
-    """ "HTTPS://BIJEEN.EXAMPLE/T/<SECRET>"."""
-    return f"{conf.base_url()}/t/{registration.ticket_secret}".upper()
+    """ "HTTPS://BIJEEN.EXAMPLE/T/<SECRET>"; the prefix of a host site, which may not be in capitals, stays as it is."""
+    return in_capitals("bijeen_fixed:ticket-scan-capital", registration.ticket_secret)
+
+
+def in_capitals(name: str, *args: str) -> str:
+    """The whole address of a page whose own part is in capitals: a QR code packs those best."""
+    return conf.base_url().upper() + reverse(name, args=args)
 
 
 def secret_in(text: str) -> str:

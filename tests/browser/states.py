@@ -28,6 +28,9 @@ def an_invited_event() -> Any:
     return mine.filter(invitations__isnull=False).distinct().order_by("starts_at", "pk").first().pk
 
 
+LONG_AGO = now().replace(year=2000, day=1)
+
+
 def in_a_week() -> datetime:
     """Late enough that registration is open until then."""
     return now() + timedelta(weeks=1)
@@ -155,7 +158,7 @@ OWN = [
     Seen(MINE, "waiting", args=code(State.WAITING)),
     Seen(MINE, "cancelled", args=code(State.CANCELLED)),
     Seen(MINE, "off", args=code(event__status="cancelled")),
-    Seen(MINE, "after", args=code(event__starts_at__gt=now().replace(year=2000), event__ends_at__lt=now())),
+    Seen(MINE, "after", args=code(event__status="closed", event__starts_at__lt=now(), event__starts_at__gt=LONG_AGO)),
     Seen(MINE, "unknown", args=lambda: "onbekend", status=404),
     Seen(MINE, "new", args=just_now(shape="single", way_in="open", visibility="public")),
     Seen(MINE, "new-asked", args=just_now(way_in="request", visibility="public")),

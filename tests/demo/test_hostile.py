@@ -65,7 +65,7 @@ def test_a_page_refuses_what_is_hostile(year, seen):
     for value in HOSTILE:
         check(client.get(path, dict.fromkeys({*QUERIES, *fields}, value)))
         check(client.post(path, dict.fromkeys(fields, value)))
-    for name in fields:
+    for name in {re.sub(r"\d+", "#", name): name for name in fields}.values():  # of a list of people, one
         for value in ALONE:
             check(client.post(path, {**fields, name: value}))
 

@@ -3,6 +3,7 @@
 import os
 import re
 from datetime import timedelta
+from io import StringIO
 from uuid import uuid4
 from zoneinfo import ZoneInfo
 
@@ -23,6 +24,7 @@ from django.utils.timezone import now  # noqa: E402
 
 from events.models import Event, Registration  # noqa: E402
 from events.planning import actions as planning  # noqa: E402
+from events.tickets.qr import address_of  # noqa: E402
 
 FAR = 1_234_567
 AMSTERDAM = ZoneInfo("Europe/Amsterdam")
@@ -109,6 +111,57 @@ def see_desk(by, event: Event) -> None:
         page(reverse(f"bijeen_events:{name}", args=[event.pk]), client=client)
 
 
+def scan(event: Event, registration: Registration) -> None:
+    """By the API, as a door does; the second time says so."""
+    printed = StringIO()
+    call_command("create_token", "--scope", "checkin", "--event", event.slug, stdout=printed)
+    lines = [
+        {"id": str(uuid4()), "action": "in", "ticket": address_of(registration), "session": str(event.sessions.get().pk),
+         "undoes": None, "walk_in": None, "scanned_at": now().isoformat(), "shown": None}
+        for _ in range(2)
+    ]  # fmt: skip
+    batch = {"sent_at": now().isoformat(), "device": str(uuid4()), "event": event.slug, "scans": lines}
+    key = {"Authorization": f"Bearer {printed.getvalue().strip()}"}
+    address = reverse("bijeen_fixed:api-checkins")
+    answer = Client().post(address, batch, content_type="application/json", headers=key)
+    assert answer.status_code == 200, answer.content
+    verdicts = [line.get("verdict") for line in answer.json()["results"]]
+    assert verdicts == ["welcome", "already_inside"], answer.json()
+
+
+def close(event: Event, by) -> None:
+    """As if it were over: its session and the event are closed, at the desk."""
+    client = Client()
+    client.force_login(by, backend="django.contrib.auth.backends.ModelBackend")
+    for row in (event, event.sessions.get()):
+        row.starts_at, row.ends_at = now() - timedelta(hours=2), now() - timedelta(minutes=1)
+        row.save()
+    session = event.sessions.get().pk
+    person = Registration.objects.get().pk
+    listed = reverse("bijeen_events:desk-expected", args=[session])
+    assert "radio" in page(listed, client=client)
+    sent = client.post(listed, {f"p{person}": "present", "close": "1", "settled": "on"})
+    assert sent.status_code == 302, sent.content.decode()[:4000]
+    assert client.post(reverse("bijeen_events:desk-close", args=[event.pk])).status_code == 302
+    event.refresh_from_db()
+    assert event.status == "closed"
+
+
+def prove() -> None:
+    """The certificate by its mail, its file, and what anybody sees who checks it."""
+    mail.outbox.clear()
+    call_command("bijeen_work", "--once")
+    letters = "".join(letter.body for letter in mail.outbox)
+    address = re.search(r"https://host\.example(/\S*bewijs/\S+/)", letters)
+    assert address, letters
+    assert "Gülşen van der Doğan" in page(address[1])
+    pdf = visitor.get(address[1].rstrip("/") + ".pdf")
+    content = b"".join(pdf.streaming_content) if pdf.streaming else pdf.content
+    assert content.startswith(b"%PDF")
+    code = apps.get_model("bijeen_certificates", "Certificate").objects.get().code
+    assert "Gülşen van der Doğan" in page(reverse("bijeen_fixed:certificate-check", args=[code]))
+
+
 def main() -> None:
     """The chain, link by link."""
     setup_test_environment()
@@ -116,8 +169,12 @@ def main() -> None:
     by = organiser()
     event = publish(by)
     see_times(event)
-    register(event)
+    registration = register(event)
     see_desk(by, event)
+    scan(event, registration)
+    close(event, by)
+    if apps.is_installed("certificates"):
+        prove()
     print("whole")
 
 

@@ -16,7 +16,6 @@ OURS = (
     "admin",
     "bijeen_certificates",
     "bijeen_learning",
-    "bijeen_toolkits",
 )
 
 REFERENCE = "what the programme says of itself, not of a person"
