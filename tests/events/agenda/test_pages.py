@@ -140,7 +140,7 @@ def test_a_text_without_english_is_marked_as_dutch(client, soon):
 def test_a_conference_shows_its_rounds_with_seats_of_each(client, soon, django_assert_num_queries):
     for sessions in (1, 3):
         event = make.conference(starts_at=soon, rounds=2, sessions=sessions, each=20)
-        with django_assert_num_queries(6):
+        with django_assert_num_queries(7):
             page = client.get(f"/agenda/{event.slug}/").content.decode()
         with django_assert_num_queries(2):  # kept: what decides who may see it, and the seats
             assert client.get(f"/agenda/{event.slug}/").content.decode() == page

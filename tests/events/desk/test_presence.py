@@ -164,7 +164,7 @@ def test_the_lists_cost_the_same_for_one_and_for_three(client, event, session, o
         client.get(url("close", event.pk))
         with django_assert_num_queries(12):
             client.get(url("close", event.pk))
-        with django_assert_num_queries(12):
+        with django_assert_num_queries(13):
             client.get(url("expected", session.pk))
         for _ in range(2):
             make.registration(event)
