@@ -12,6 +12,7 @@ from events.checkin.book import Book
 from events.checkin.doors import Door
 from events.checkin.lines import Answer, Line
 from events.models import Registration, Scan
+from events.places.pools import hold
 from events.registration.actions import register_at_door
 from events.registration.person import Person
 from events.registration.refusals import RegistrationClosed
@@ -63,7 +64,11 @@ def _record(lines: list[Line], door: Door, device: UUID, at: datetime, behind: t
 
 @transaction.atomic
 def _record_guest(door: Door, line: Line, device: UUID, at: datetime, behind: timedelta) -> Answer:
-    """Register and let in as one step: sent again, nobody is registered twice."""
+    """Register and let in as one step: sent again, nobody is registered twice.
+
+    The event's places are held before looking, so that the same line at the same moment waits here, and then finds the first.
+    """
+    hold(door.event.pk)
     is_known = Scan.objects.filter(pk=line.id).exists()
     registration = None if is_known or not door.may(line.session) else _registered(door, line, at)
     book = Book(door, [replace(line, registration=registration.pk) if registration else line], device, at, behind)
