@@ -199,5 +199,7 @@ def erase_certificate(*, certificate: Certificate, at: datetime) -> None:
     if given is None:
         return
     drop_after_commit(given)
+    if given.registration:
+        messages.stop(registration=given.registration, kinds=("certificate",))
     announce(certificate_erased, event=given.event, registration=given.registration, at=at, certificate=given.pk)
     given.delete()

@@ -142,6 +142,7 @@ def test_erasing_leaves_neither_row_nor_file_and_twice_is_once():
         erase_certificate(certificate=given, at=LATER)
     assert not Certificate.objects.exists() and not store().exists(given.file)
     assert Fact.objects.filter(name="certificate_erased").count() == 1
+    assert Message.objects.get(kind="certificate").status == "stopped", "it would lead nowhere"
     with pytest.raises(RevokedAlready):
         act(revoke_certificate, given)
 
