@@ -5,7 +5,7 @@ from typing import Any
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
-from certificates.issuing.refusals import ReasonNeeded
+from certificates.issuing.refusals import RevokeReasonNeeded
 from events.names import typed
 from events.refusals import Refusal
 
@@ -23,7 +23,7 @@ class ReasonForm(forms.Form):
 
     def __init__(self, data: Any = None) -> None:
         super().__init__(data, use_required_attribute=False)
-        self.fields["reason"].error_messages["required"] = f"{ReasonNeeded()} {ReasonNeeded().remedy}"
+        self.fields["reason"].error_messages["required"] = f"{RevokeReasonNeeded()} {RevokeReasonNeeded().remedy}"
 
     def clean_reason(self) -> str:
         """On one line, of signs that can be seen."""

@@ -14,7 +14,7 @@ from certificates.issuing.facts import (
     certificate_title_chosen,
 )
 from certificates.issuing.queries import earned_at
-from certificates.issuing.refusals import NotEarned, ReasonNeeded, ReplacedAlready, RevokedAlready
+from certificates.issuing.refusals import NotEarned, ReplacedAlready, RevokedAlready, RevokeReasonNeeded
 from certificates.issuing.rules import Result
 from certificates.issuing.snapshot import snapshot
 from certificates.models import Certificate
@@ -116,7 +116,7 @@ def revoke_certificate(*, certificate: Certificate, reason: str, at: datetime, b
 
     `reason` is one sentence of at most 300 characters. The holder gets a mail.
 
-    Refuses: ReasonNeeded, RevokedAlready.
+    Refuses: RevokeReasonNeeded, RevokedAlready.
     """
     said = _reason(reason)
     given = _locked(certificate)
@@ -133,7 +133,7 @@ def reissue_certificate(*, certificate: Certificate, reason: str, at: datetime, 
 
     One that was revoked before keeps its reason.
 
-    Refuses: ReasonNeeded, ReplacedAlready, NotEarned.
+    Refuses: RevokeReasonNeeded, ReplacedAlready, NotEarned.
     """
     said = _reason(reason)
     event = _locked_event(certificate.event_id)
@@ -153,7 +153,7 @@ def reissue_certificate(*, certificate: Certificate, reason: str, at: datetime, 
 def _reason(text: str) -> str:
     said = " ".join(text.split())[:300]
     if not said:
-        raise ReasonNeeded()
+        raise RevokeReasonNeeded()
     return said
 
 
@@ -199,5 +199,7 @@ def erase_certificate(*, certificate: Certificate, at: datetime) -> None:
     if given is None:
         return
     drop_after_commit(given)
+    if given.registration:
+        messages.stop(registration=given.registration, kinds=("certificate",))
     announce(certificate_erased, event=given.event, registration=given.registration, at=at, certificate=given.pk)
     given.delete()

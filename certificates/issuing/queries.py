@@ -3,6 +3,8 @@
 from collections.abc import Iterable
 from typing import Any
 
+from django.db.models import Count, Q
+
 from certificates.issuing.rules import Part, Result, is_earned, result_of, whole_of
 from certificates.models import Certificate
 from events.attendance.queries import sessions_attended
@@ -45,6 +47,6 @@ def earned_at(event: Event, registrations: Iterable[int] | None = None) -> dict[
 
 def counts_of(event: Event) -> dict[str, int]:
     """How many stand, and how many were revoked."""
-    states = Certificate.objects.filter(event=event).order_by().values_list("revoked_at", flat=True)
-    revoked = sum(moment is not None for moment in states)
-    return {"valid": len(states) - revoked, "revoked": revoked}
+    stands = Q(revoked_at=None)
+    counted = {"valid": Count("pk", filter=stands), "revoked": Count("pk", filter=~stands)}
+    return Certificate.objects.filter(event=event).aggregate(**counted)

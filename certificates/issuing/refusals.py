@@ -20,10 +20,10 @@ class ReplacedAlready(Refusal):
     instead = _("Kijk in de lijst naar het nieuwe.")
 
 
-class ReasonNeeded(Refusal):
+class RevokeReasonNeeded(Refusal):
     """Whoever checks it later reads why."""
 
-    code = "reason_needed"
+    code = "revoke_reason_needed"
     sentence = _("Schrijf in één zin waarom.")
     instead = _("Wie het deelnamebewijs later controleert, leest die zin.")
     field = "reason"

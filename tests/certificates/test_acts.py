@@ -12,7 +12,7 @@ from certificates.issuing.actions import (
     reissue_certificate,
     revoke_certificate,
 )
-from certificates.issuing.refusals import NotEarned, ReasonNeeded, ReplacedAlready, RevokedAlready
+from certificates.issuing.refusals import NotEarned, ReplacedAlready, RevokedAlready, RevokeReasonNeeded
 from certificates.models import Certificate
 from events.files import store
 from events.models import Event, Fact, Message
@@ -47,7 +47,7 @@ def test_what_was_revoked_is_not_revoked_again():
 @pytest.mark.parametrize("action", [revoke_certificate, reissue_certificate])
 def test_a_reason_is_asked(action):
     given = certificate()
-    with pytest.raises(ReasonNeeded):
+    with pytest.raises(RevokeReasonNeeded):
         act(action, given, " \n ")
     given.refresh_from_db()
     assert given.is_valid
@@ -142,6 +142,7 @@ def test_erasing_leaves_neither_row_nor_file_and_twice_is_once():
         erase_certificate(certificate=given, at=LATER)
     assert not Certificate.objects.exists() and not store().exists(given.file)
     assert Fact.objects.filter(name="certificate_erased").count() == 1
+    assert Message.objects.get(kind="certificate").status == "stopped", "it would lead nowhere"
     with pytest.raises(RevokedAlready):
         act(revoke_certificate, given)
 

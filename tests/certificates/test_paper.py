@@ -121,6 +121,7 @@ def test_its_code_is_read_from_the_picture_and_leads_to_the_check(code):
 
 
 def test_the_part_for_everybody_is_as_it_would_be_made_now():
+    """Else: `python -m certificates.designs.template`."""
     for language in ("nl", "en"):
         with (
             pikepdf.open(BytesIO(template(language))) as now,
