@@ -4,13 +4,13 @@ from dataclasses import dataclass
 
 from django.urls import NoReverseMatch, reverse
 from django.utils.functional import Promise
-from django.utils.timezone import now
 from django.utils.translation import gettext_lazy as _
 
+from certificates.models import Certificate
 from demo.cast import BY_KEY
 from demo.shift import ANCHOR
 from events import conf
-from events.models import Event, Group, Registration, State, Visibility
+from events.models import Event, Group, Visibility
 
 
 @dataclass(frozen=True)
@@ -49,10 +49,11 @@ def _contact() -> Link | None:
 
 
 def _afterwards() -> Link | None:
-    """Somebody who was at the last public meeting."""
-    events = Event.objects.filter(visibility=Visibility.PUBLIC, is_sensitive=False, ends_at__lt=now())
-    rows = Registration.objects.filter(event__in=events, state=State.CONFIRMED, language="nl")
-    registration = rows.order_by("-event__ends_at", "pk").first()
+    """Somebody who was at the last public meeting that gave certificates."""
+    events = Event.objects.filter(visibility=Visibility.PUBLIC, is_sensitive=False, status=Event.Status.CLOSED)
+    valid = Certificate.objects.filter(event__in=events, revoked_at=None, registration__language="nl")
+    certificate = valid.select_related("registration").order_by("-event__ends_at", "registration").first()
+    registration = certificate.registration if certificate else None
     url = address("bijeen_fixed:registration", registration.code) if registration else ""
     return (
         Link(_("Deelnemer na afloop"), _("opent de eigen pagina van een bijeenkomst die geweest is"), url)
