@@ -102,7 +102,7 @@ def put_in_our_words(field: forms.Field) -> None:
 
     A sentence is made when somebody reads it: most forms that are sent refuse nothing.
     """
-    own = _own_words(type(field))
+    own = _own_words(type(field))  # type: ignore[arg-type]
     for code in (*SENTENCES, "invalid"):
         if field.error_messages.get(code) is own.get(code):
             field.error_messages[code] = _said_later(field, code)
