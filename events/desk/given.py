@@ -38,9 +38,9 @@ def given_by(user: Any, at: datetime) -> list[Part]:
 
 
 def _part_of(row: Session, is_mine: bool, at: datetime) -> str:
+    waits = row.has_checkin and row.closed_at is None and row.event.status == Event.Status.PUBLISHED
+    if waits and is_mine and row.ends_at < at:
+        return "open"
     if day_of(row.starts_at) <= day_of(at) <= day_of(row.ends_at):
         return "today"
-    if row.starts_at > at:
-        return "coming"
-    waits = row.has_checkin and row.closed_at is None and row.event.status == Event.Status.PUBLISHED
-    return "open" if waits and is_mine else "been"
+    return "coming" if row.starts_at > at else "been"

@@ -8,6 +8,7 @@ from django.urls import reverse
 from django.utils.timezone import now
 
 from events.models import Event, Role, Session
+from events.moments import day_of
 from tests import make
 from tests.events.attendance.door import scan
 from tests.events.desk.addresses import url
@@ -30,14 +31,16 @@ def parts(client) -> dict[str, str]:
     return dict(found)
 
 
-def test_what_is_over_and_open_stays_in_the_list_until_it_is_closed(client, trainer):
-    session = given(trainer, starts_at=now() - 2 * DAY)
+@pytest.mark.parametrize("over_for", [timedelta(seconds=1), 2 * DAY])
+def test_what_is_over_and_open_stays_in_the_list_until_it_is_closed(client, trainer, over_for):
+    session = given(trainer, starts_at=now() - over_for - timedelta(hours=3))
     client.force_login(trainer)
     assert url("expected", session.pk) in parts(client)["Nog af te sluiten"]
     assert "Sluit de presentie af" in parts(client)["Nog af te sluiten"]
     Session.objects.filter(pk=session.pk).update(closed_at=now())
     shown = parts(client)
-    assert "Afgesloten" in shown["Geweest"] and "Nog af te sluiten" not in shown
+    assert "Nog af te sluiten" not in shown
+    assert "Afgesloten" in shown["Vandaag" if day_of(session.ends_at) == day_of(now()) else "Geweest"]
 
 
 def test_today_leads_to_its_own_door(client, trainer):
