@@ -49,12 +49,12 @@ def filled_form(about: About) -> Letter:
 
 
 def my_links(about: About) -> Letter:
-    """All that is coming for one address."""
-    mine = Registration.objects.filter(
-        email=about.message.email, state__in=ALIVE, event__ends_at__gte=about.message.planned_at
-    )
-    rows = mine.select_related("event").order_by("event__starts_at")[:20]
-    buttons = tuple(Button(disclosure.title_outside(row.event), _page(row)) for row in rows)
+    """All that is coming for one address, soonest first; then what has been, where certificates and materials are."""
+    asked_at = about.message.planned_at
+    mine = Registration.objects.filter(email=about.message.email, state__in=ALIVE).select_related("event")
+    coming = mine.exclude(event__ends_at__lt=asked_at).order_by("event__starts_at", "pk")[:20]
+    been = mine.filter(event__ends_at__lt=asked_at).order_by("-event__starts_at", "pk")[:10]
+    buttons = tuple(Button(disclosure.title_outside(row.event), _page(row)) for row in (*coming, *been))
     return Letter(
         _("Je aanmeldingen"),
         (
