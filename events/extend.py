@@ -222,7 +222,8 @@ class Holding:
 
     `columns` are "Model.column" of the models of `app` (a label). `term` counts from what `counted_from` says. `who`
     sees it, `why` and `until` are sentences for the person: the text under a form field is made of them.
-    `forget(now, dry_run)` deletes or blanks what is past its term and returns how many rows.
+    `forget(now, dry_run)` deletes or blanks what is past its term and returns how many rows. `held()` counts the rows that
+    hold something of it now, where a column that is filled does not tell (a first name is everybody's).
     """
 
     key: str
@@ -235,6 +236,7 @@ class Holding:
     counted_from: str
     forget: Callable[[datetime, bool], int] | None = None
     app: str = "bijeen_events"
+    held: Callable[[], int] | None = None
 
 
 kinds: Registry[Kind] = Registry("kinds")

@@ -65,6 +65,7 @@ HOLDINGS = (
         term=timedelta(days=92),
         counted_from="event_end",
         forget=forgetting.forget_unplaced,
+        held=forgetting.unplaced,
     ),
     Holding(
         key="registration",
@@ -99,6 +100,7 @@ HOLDINGS = (
         term=timedelta(days=548),
         counted_from="year_end",
         forget=forgetting.forget_registrations,
+        held=forgetting.named,
     ),
     Holding(
         key="first_name_at_door",
@@ -110,6 +112,7 @@ HOLDINGS = (
         term=timedelta(weeks=1),
         counted_from="event_end",
         forget=forgetting.forget_first_names,
+        held=forgetting.first_names,
     ),
     Holding(
         key="draft_organisation",
@@ -121,5 +124,6 @@ HOLDINGS = (
         term=timedelta(days=548),
         counted_from="year_end",
         forget=forgetting.forget_draft_organisations,
+        held=forgetting.draft_organisations,
     ),
 )
