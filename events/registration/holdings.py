@@ -95,7 +95,7 @@ HOLDINGS = (
             "Group.organisation",
         ),
         why=_("zodat je een plek, een ticket en berichten krijgt"),
-        who=_("de organisator (bij de deur alleen je naam)"),
+        who=_("de organisator (bij de deur je naam en organisatie)"),
         until=_("18 maanden na het jaar van de bijeenkomst; bij een vertrouwelijke bijeenkomst 6 maanden na de dag"),
         term=timedelta(days=548),
         counted_from="year_end",
