@@ -21,6 +21,7 @@ HOLDINGS = (
         term=WEEKS_4,
         counted_from="event_end",
         forget=forgetting.forget_dietary_needs,
+        found_by=("DietaryNeed.registration__email",),
     ),
     Holding(
         key="access_need",
@@ -32,6 +33,7 @@ HOLDINGS = (
         term=WEEKS_4,
         counted_from="event_end",
         forget=forgetting.forget_access_needs,
+        found_by=("AccessNeed.registration__email",),
     ),
     Holding(
         key="free_texts",
@@ -43,6 +45,7 @@ HOLDINGS = (
         term=WEEKS_4,
         counted_from="event_end",
         forget=forgetting.forget_free_texts,
+        found_by=("Registration.email",),
     ),
     Holding(
         key="submission",
@@ -54,6 +57,8 @@ HOLDINGS = (
         term=timedelta(days=1),
         counted_from="sent_at",
         forget=forgetting.forget_submissions,
+        found_by=("Submission.email",),
+        erase=forgetting.erase_submissions,
     ),
     Holding(
         key="unplaced",
@@ -65,6 +70,8 @@ HOLDINGS = (
         term=timedelta(days=92),
         counted_from="event_end",
         forget=forgetting.forget_unplaced,
+        found_by=("Invitation.email",),
+        erase=forgetting.erase_invitations,
         held=forgetting.unplaced,
     ),
     Holding(
@@ -100,6 +107,8 @@ HOLDINGS = (
         term=timedelta(days=548),
         counted_from="year_end",
         forget=forgetting.forget_registrations,
+        found_by=("Registration.email", "Group.email"),
+        erase=forgetting.erase_registrations,
         held=forgetting.named,
     ),
     Holding(

@@ -83,12 +83,3 @@ def test_an_invitation_is_not_mailed_on_to_another_address(client):
     page = reverse("bijeen_events:registration-known", args=[event.slug])
     client.post(f"{page}?uitnodiging={invitation.code}", {"email": MINE})
     assert Message.objects.get(kind="filled_form").data["code"] == ""
-
-
-def test_who_lost_a_link_finds_what_comes_first_and_what_has_been_too(client):
-    been = (make.event(starts_at=clock() - timedelta(days=days)) for days in (60, 7))
-    long_ago, last_week, coming = (make.registration(event, email=MINE, at=clock()) for event in (*been, soon()))
-    client.post(reverse("bijeen_events:registration-find"), {"email": MINE})
-    body = mail_of(Message.objects.get(kind="my_links")).body
-    at = [body.index(f"/aanmelding/{one.code}/") for one in (coming, last_week, long_ago)]
-    assert at == sorted(at)

@@ -125,7 +125,7 @@ def test_a_page_without_referrer_can_be_sent_by_a_browser():
     registration, browser = make.registration(make.event(starts_at=at(9))), Client(enforce_csrf_checks=True)
     pages = [
         url(registration, "registration-link"),
-        reverse("bijeen_events:registration-find"),
+        reverse("bijeen_events:mine-find"),
         reverse("bijeen_events:registration-known", args=[registration.event.slug]),
         reverse("bijeen_events:registration-group", args=[registration.event.slug]),
     ]
