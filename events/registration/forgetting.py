@@ -106,8 +106,32 @@ def forget_registrations(at: datetime, dry_run: bool = False) -> int:
 def forget_first_names(at: datetime, dry_run: bool = False) -> int:
     """Who gave nothing but a first name at the door: once the event is closed, or a week after it."""
     gone = Q(event__closed_at__isnull=False) | Q(event__ends_at__lt=at - WEEK)
-    rows = Registration.objects.filter(gone, reason="at_door", family_name="", email="")
-    return _blank(rows, dry_run)
+    return _blank(_first_names().filter(gone), dry_run)
+
+
+def named() -> int:
+    """Registrations and contacts that have a name now."""
+    return Registration.objects.exclude(name_key="").count() + Group.objects.exclude(email="").count()
+
+
+def unplaced() -> int:
+    """Invitations, and who has no place and a name."""
+    rows = Registration.objects.filter(state__in=UNPLACED).exclude(name_key="")
+    return Invitation.objects.count() + rows.count()
+
+
+def first_names() -> int:
+    """Who gave nothing but a first name at the door."""
+    return _first_names().exclude(name_key="").count()
+
+
+def _first_names() -> QuerySet[Registration]:
+    return Registration.objects.filter(reason="at_door", family_name="", email="")
+
+
+def draft_organisations() -> int:
+    """What somebody typed as an organisation and nobody took into the list."""
+    return Organisation.objects.filter(is_draft=True).exclude(name="").count()
 
 
 def forget_draft_organisations(at: datetime, dry_run: bool = False) -> int:

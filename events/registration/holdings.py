@@ -72,6 +72,7 @@ HOLDINGS = (
         forget=forgetting.forget_unplaced,
         found_by=("Invitation.email",),
         erase=forgetting.erase_invitations,
+        held=forgetting.unplaced,
     ),
     Holding(
         key="registration",
@@ -101,13 +102,14 @@ HOLDINGS = (
             "Group.organisation",
         ),
         why=_("zodat je een plek, een ticket en berichten krijgt"),
-        who=_("de organisator (bij de deur alleen je naam)"),
+        who=_("de organisator (bij de deur je naam en organisatie)"),
         until=_("18 maanden na het jaar van de bijeenkomst; bij een vertrouwelijke bijeenkomst 6 maanden na de dag"),
         term=timedelta(days=548),
         counted_from="year_end",
         forget=forgetting.forget_registrations,
         found_by=("Registration.email", "Group.email"),
         erase=forgetting.erase_registrations,
+        held=forgetting.named,
     ),
     Holding(
         key="first_name_at_door",
@@ -119,6 +121,7 @@ HOLDINGS = (
         term=timedelta(weeks=1),
         counted_from="event_end",
         forget=forgetting.forget_first_names,
+        held=forgetting.first_names,
     ),
     Holding(
         key="draft_organisation",
@@ -130,5 +133,6 @@ HOLDINGS = (
         term=timedelta(days=548),
         counted_from="year_end",
         forget=forgetting.forget_draft_organisations,
+        held=forgetting.draft_organisations,
     ),
 )
