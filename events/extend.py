@@ -129,10 +129,14 @@ class Reaction:
 
 @dataclass(frozen=True)
 class Attention:
-    """What needs doing at the desk. `find(events, now)` gets a list of events and returns a list of `Need`."""
+    """What needs doing at the desk. `find(events, now)` gets a list of events and returns a list of `Need`.
+
+    Those that are over are among them only for what `looks_back`.
+    """
 
     key: str
     find: Callable[[list, datetime], list["Need"]]
+    looks_back: bool = False
 
 
 @dataclass(frozen=True)

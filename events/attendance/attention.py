@@ -46,4 +46,7 @@ def claims(events: list[Event], at: datetime) -> list[Need]:
     return lines
 
 
-FINDERS = (Attention("open_presence", open_presence), Attention("claims", claims))
+FINDERS = (
+    Attention("open_presence", open_presence, looks_back=True),
+    Attention("claims", claims, looks_back=True),
+)

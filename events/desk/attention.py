@@ -31,7 +31,8 @@ WORKING_DAYS_5 = timedelta(days=7)
 
 def needs_of(events: list[Event], at: datetime, organised: set[int]) -> list[Need]:
     """Every line of every app, soonest first; what people need only of events in `organised`."""
-    found = [need for attention in attentions for need in attention.find(events, at)]
+    ahead = [event for event in events if not event.is_past(at)]
+    found = [need for one in attentions for need in one.find(events if one.looks_back else ahead, at)]
     lines = [need for need in found if not need.is_private or (need.event and need.event.pk in organised)]
     return sorted(lines, key=lambda need: need.hurts_at)
 

@@ -4,13 +4,24 @@ from collections import Counter
 from datetime import date, datetime, timedelta
 from typing import Any
 
-from django.db.models import Exists, F, OuterRef, QuerySet, Subquery
+from django.db.models import Exists, F, OuterRef, Q, QuerySet, Subquery
 from django.db.models.functions import Coalesce
 from django.utils.translation import gettext as _
 
 from events import disclosure, names
 from events.facts import fact_names
-from events.models import HOLDING, Event, Fact, Mode, Registration, SeatPool, Session, Shape, VersionRequest
+from events.models import (
+    HOLDING,
+    Event,
+    Fact,
+    Mode,
+    PresenceClaim,
+    Registration,
+    SeatPool,
+    Session,
+    Shape,
+    VersionRequest,
+)
 from events.moments import day_of, local, today
 from events.templatetags.plots import Plot, line_plot
 
@@ -25,10 +36,14 @@ def coming(events: QuerySet[Event], at: datetime) -> QuerySet[Event]:
     )
 
 
-def asked_after(events: QuerySet[Event], at: datetime) -> QuerySet[Event]:
-    """What is over, and somebody still waits for a version of its materials that can be read."""
+def unfinished(events: QuerySet[Event], at: datetime) -> QuerySet[Event]:
+    """What is over and still asks something: its presence is open, somebody says to have been there, or waits for a version
+    of its materials that can be read.
+    """
     waits = VersionRequest.objects.filter(material__event=OuterRef("pk"), answered_at=None)
-    return events.filter(Exists(waits), ends_at__lt=at).select_related("venue").order_by("pk")
+    claims = PresenceClaim.objects.filter(session__event=OuterRef("pk"), answered_at=None)
+    is_open = Q(status=Event.Status.PUBLISHED) | Exists(waits) | Exists(claims)
+    return events.filter(is_open, ends_at__lt=at).select_related("venue").order_by("pk")
 
 
 def past(events: QuerySet[Event], at: datetime) -> QuerySet[Event]:

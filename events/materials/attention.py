@@ -32,4 +32,4 @@ def version_requests(events: list[Event], at: datetime) -> list[Need]:
     return lines
 
 
-FINDERS = (Attention("version_requests", version_requests),)
+FINDERS = (Attention("version_requests", version_requests, looks_back=True),)

@@ -26,7 +26,7 @@ def empty() -> dict[str, str]:
 
 def today() -> dict[str, str]:
     """A meeting that begins in a quarter of an hour, with its organiser and its trainer."""
-    organiser, trainer = make.user("organiser"), make.user("trainer")
+    organiser, trainer = make.user("organiser", role="organiser"), make.user("trainer")
     starts_at = now() + timedelta(minutes=15)
     event = make.event("Praten over geld", starts_at=starts_at, organiser=organiser, venue=make.venue("Het Huis"))
     session = event.sessions.get()

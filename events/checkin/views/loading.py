@@ -11,6 +11,7 @@ from django.http import Http404, HttpRequest, HttpResponseBase
 from django.shortcuts import render
 from django.urls import reverse
 from django.utils.timezone import now
+from django.utils.translation import get_language_from_request, override
 
 from events.checkin.doors import Door, door_of, shows_entrance
 from events.checkin.who import came_by_link, who_is
@@ -35,6 +36,17 @@ def sealed(response: HttpResponseBase) -> HttpResponseBase:
     response["Content-Security-Policy"] = POLICY
     response["Permissions-Policy"] = "camera=(self), microphone=(), geolocation=()"
     return response
+
+
+def in_language_of_phone(view: View) -> View:
+    """The door speaks as the phone asks: its address has no language in it, and who helps there may not read Dutch."""
+
+    @wraps(view)
+    def wrapped(request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponseBase:
+        with override(get_language_from_request(request)):
+            return view(request, *args, **kwargs)
+
+    return wrapped
 
 
 def at_door(view: View) -> View:

@@ -36,7 +36,7 @@ def home(request: HttpRequest) -> HttpResponseBase:
     seats = seats_of(list(page))
     for event in page:
         event.seats = seats[event.pk]  # type: ignore[attr-defined]
-    watched = [*queries.coming(mine, at), *queries.asked_after(mine, at)]
+    watched = [*queries.coming(mine, at), *queries.unfinished(mine, at)]
     context = {
         "needs": shown(needs_for(user, watched, at, access.organised_by(user))[:25], at),
         "page": page,

@@ -64,6 +64,16 @@ def test_more_doors_stand_in_a_list_and_none_says_whom_to_ask(client, helper, st
     assert "Vraag de organisator om een deurlink" in text_of(as_user(client, stranger).get("/inchecken/"))
 
 
+def test_the_door_speaks_the_language_of_the_phone(client, helper):
+    address = helps(helper, make.event("Samen leren"))
+    door = as_user(client, helper)
+    ticket = f"/t/{make.registration(door.get(address).context['door'].event).ticket_secret}"
+    for page in (address, ticket):
+        assert "Laat binnen" in text_of(door.get(page))
+        english = door.get(page, headers={"accept-language": "en-GB,en;q=0.9"})
+        assert "Let in" in text_of(english) and 'lang="en"' in english.content.decode()
+
+
 def test_who_is_not_signed_in_signs_in_first_whether_there_is_a_door_or_not(client):
     for slug in (make.event().slug, "bestaat-niet"):
         assert client.get(f"/inchecken/{slug}/")["Location"] == f"/inloggen/?next=/inchecken/{slug}/"
