@@ -8,6 +8,7 @@ from events.attendance.actions import close_what_is_due
 from events.attendance.facts import event_closed
 from events.attendance.letters import KINDS as ATTENDANCE_LETTERS
 from events.attendance.panels import PANELS as ATTENDANCE_PANELS
+from events.calendar import holdings as calendar_holdings
 from events.checkin import holdings as checkin_holdings
 from events.desk.attention import finders
 from events.extend import (
@@ -81,6 +82,7 @@ HOLDINGS_OF = (
     message_holdings,
     staff_holdings,
     checkin_holdings,
+    calendar_holdings,
 )
 
 

@@ -5,13 +5,15 @@ from hashlib import blake2b
 
 from django.http import HttpRequest, HttpResponse, HttpResponseBase
 from django.utils.cache import get_conditional_response
+from django.utils.timezone import now
 from django.views.decorators.http import require_safe
 
 from events import access
-from events.calendar import kept
+from events.calendar import kept, own, queries
+from events.calendar.actions import use_feed
 from events.calendar.around import calendar_around
 from events.calendar.ics import registration_calendar
-from events.models import Event, Registration
+from events.models import CalendarFeed, Event, Registration
 from events.private import behind_code
 
 
@@ -51,3 +53,13 @@ def registration(request: HttpRequest, found: Registration) -> HttpResponseBase:
     """My own, by the code of my registration."""
     body, _method = registration_calendar(found, cancels=not found.is_alive)
     return answer(request, blake2b(body, digest_size=12).hexdigest(), lambda: body, "bijeenkomst.ics")
+
+
+@behind_code(queries.own_feed)
+@require_safe
+def mine(request: HttpRequest, feed: CalendarFeed) -> HttpResponseBase:
+    """All that my address registered for, to follow."""
+    at = now()
+    use_feed(feed=feed, at=at)
+    rows = own.registrations_to_follow(feed, at)
+    return answer(request, own.tag_of(feed, rows), lambda: own.calendar_of(feed, rows), "agenda.ics")
