@@ -59,6 +59,12 @@ PAGES = Pages(
             "bijeen_events:desk-sessions", _("Mijn onderdelen"), order=20, roles=(Role.Name.TRAINER, Role.Name.HELPER)
         ),
         MenuItem(
+            "bijeen_events:desk-calendar",
+            _("Mijn agenda"),
+            order=25,
+            roles=(Role.Name.ORGANISER, Role.Name.CO_ORGANISER, Role.Name.TRAINER),
+        ),
+        MenuItem(
             "bijeen_fixed:checkin-doors",
             _("Inchecken"),
             order=30,

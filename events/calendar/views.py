@@ -9,7 +9,7 @@ from django.utils.timezone import now
 from django.views.decorators.http import require_safe
 
 from events import access
-from events.calendar import kept, own, queries
+from events.calendar import kept, own, queries, work
 from events.calendar.actions import use_feed
 from events.calendar.around import calendar_around
 from events.calendar.ics import registration_calendar
@@ -63,3 +63,13 @@ def mine(request: HttpRequest, feed: CalendarFeed) -> HttpResponseBase:
     use_feed(feed=feed, at=at)
     rows = own.registrations_to_follow(feed, at)
     return answer(request, own.tag_of(feed, rows), lambda: own.calendar_of(feed, rows), "agenda.ics")
+
+
+@behind_code(queries.staff_feed)
+@require_safe
+def staff(request: HttpRequest, feed: CalendarFeed) -> HttpResponseBase:
+    """What I organise, or give, to follow."""
+    at = now()
+    use_feed(feed=feed, at=at)
+    wanted = work.entries_to_follow(feed, at)
+    return answer(request, work.tag_of(feed, wanted), lambda: work.calendar_of(feed, wanted), "agenda.ics")

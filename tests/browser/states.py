@@ -9,7 +9,14 @@ from django.utils.timezone import now
 
 from demo.cast import BY_KEY
 from events.models import Event, Group, Registration, Round, Session, State, Submission, Visibility
-from tests.browser import states_certificates, states_closing, states_door, states_learning, states_materials
+from tests.browser import (
+    states_calendars,
+    states_certificates,
+    states_closing,
+    states_door,
+    states_learning,
+    states_materials,
+)
 from tests.browser.people import colleague_to_cancel, just_now, waiting_for_a_workshop
 from tests.browser.seen import ADMINISTRATOR, HELPER, MANAGER, ORGANISER, PRIVACY, TRAINER, Finder, Seen
 
@@ -234,6 +241,7 @@ STATES = [
     *states_certificates.STATES,
     *states_learning.STATES,
     *states_materials.states(Seen, ORGANISER, TRAINER),
+    *states_calendars.STATES,
 ]
 
 # Addresses that are no page of ours in a browser, and why.
@@ -244,10 +252,7 @@ NO_PAGE = {
     "bijeen_fixed:certificate-pdf": "a file",
     "bijeen_fixed:certificate-check-capital": "the same page as certificate-check",
     "bijeen_events:certificate-csv": "a file",
-    **dict.fromkeys(
-        ("bijeen_fixed:calendar-agenda", "bijeen_fixed:calendar-event", "bijeen_fixed:registration-calendar"),
-        "a calendar",
-    ),
+    **states_calendars.NO_PAGE,
     "bijeen_fixed:registration-form": "sends on to the form",
     "bijeen_fixed:agenda-sitemap": "for machines",
     "bijeen_fixed:ticket-scan-capital": "the same page as ticket-scan",
