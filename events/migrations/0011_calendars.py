@@ -9,7 +9,7 @@ import events.codes
 
 class Migration(migrations.Migration):
     dependencies = [
-        ("bijeen_events", "0009_materials"),
+        ("bijeen_events", "0010_own_link"),
         migrations.swappable_dependency(settings.AUTH_USER_MODEL),
     ]
 
