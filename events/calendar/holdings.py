@@ -5,6 +5,7 @@ from datetime import datetime, timedelta
 from django.db.models import Exists, OuterRef, Q
 from django.utils.translation import gettext_lazy as _
 
+from events.calendar.actions import erase_feeds
 from events.extend import Holding
 from events.models import CalendarFeed, Registration
 from events.moments import day_of
@@ -19,6 +20,11 @@ def forget_feeds(at: datetime, dry_run: bool = False) -> int:
     comes = Exists(Registration.objects.filter(email=OuterRef("email")))
     rows = CalendarFeed.objects.filter(unused | Q(user=None, made_at__lt=at - WEEK) & ~comes)
     return rows.count() if dry_run else rows.delete()[0]
+
+
+def erase_links(email: str, at: datetime) -> int:
+    """The link of this address, for who wants to be forgotten."""
+    return erase_feeds(email=email)
 
 
 HOLDINGS = (
@@ -38,5 +44,7 @@ HOLDINGS = (
         term=YEAR,
         counted_from="used_on",
         forget=forget_feeds,
+        found_by=("CalendarFeed.email",),
+        erase=erase_links,
     ),
 )
