@@ -1,4 +1,4 @@
-"""`make bench`: print every figure, or those of the words that are given: pages, registering, door, certificates, files, starting."""
+"""`make bench`: print every figure, or those of the words that are given: pages, registering, door, certificates, files, calendars, starting."""
 
 import os
 import sys
@@ -11,7 +11,7 @@ os.environ.setdefault("DJANGO_SETTINGS_MODULE", "config.settings")
 os.environ.setdefault("BIJEEN_DEMO", "1")
 django.setup()
 
-from benchmarks import certificates, door, files, pages, registering, starting  # noqa: E402
+from benchmarks import calendars, certificates, door, files, pages, registering, starting  # noqa: E402
 from tests.running import Site, scratch_database  # noqa: E402
 
 PARTS = {
@@ -20,6 +20,7 @@ PARTS = {
     "door": door,
     "certificates": certificates,
     "files": files,
+    "calendars": calendars,
     "pages": pages,
 }
 

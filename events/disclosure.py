@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, replace
+from datetime import date, datetime
 
 from django.utils.formats import date_format
 from django.utils.translation import gettext as _
@@ -147,17 +148,23 @@ def listed_visibilities() -> list[str]:
     return [key for key, told in TABLE.items() if _open_everything or told.in_lists]
 
 
-def neutral_title(event: Event) -> str:
-    """ "Jouw bijeenkomst op 3 juni": made from the date when it is used, never stored."""
-    if event.starts_at is None:
-        return _("Jouw bijeenkomst")
-    day = date_format(local(event.starts_at), "j F")
-    return _("Jouw bijeenkomst op %(day)s") % {"day": day}
+def neutral_title(event: Event, starts_at: datetime | None = None) -> str:
+    """ "Jouw bijeenkomst op 3 juni": made from the date when it is used, never stored. Of one meeting of a series: its own."""
+    starts_at = starts_at or event.starts_at
+    return neutral_title_on(local(starts_at).date()) if starts_at else _("Jouw bijeenkomst")
 
 
-def title_outside(event: Event) -> str:
-    """The title for a subject line, a calendar entry, a file name or a private page's title, in the active language."""
-    return str(event.title) if of(event).title_outside else neutral_title(event)
+def neutral_title_on(day: date) -> str:
+    """The same, of a meeting on this day."""
+    return _("Jouw bijeenkomst op %(day)s") % {"day": date_format(day, "j F")}
+
+
+def title_outside(event: Event, starts_at: datetime | None = None) -> str:
+    """The title for a subject line, a calendar entry, a file name or a private page's title, in the active language.
+
+    `starts_at` is when a meeting of a series begins, for its own entry in a calendar.
+    """
+    return str(event.title) if of(event).title_outside else neutral_title(event, starts_at)
 
 
 def place_outside(event: Event) -> str:

@@ -8,6 +8,7 @@ from events.attendance.actions import close_what_is_due
 from events.attendance.facts import event_closed
 from events.attendance.letters import KINDS as ATTENDANCE_LETTERS
 from events.attendance.panels import PANELS as ATTENDANCE_PANELS
+from events.calendar import holdings as calendar_holdings
 from events.checkin import holdings as checkin_holdings
 from events.desk.attention import finders
 from events.extend import (
@@ -60,6 +61,12 @@ PAGES = Pages(
             "bijeen_events:desk-sessions", _("Mijn onderdelen"), order=20, roles=(Role.Name.TRAINER, Role.Name.HELPER)
         ),
         MenuItem(
+            "bijeen_events:desk-calendar",
+            _("Mijn agenda"),
+            order=25,
+            roles=(Role.Name.ORGANISER, Role.Name.CO_ORGANISER, Role.Name.TRAINER),
+        ),
+        MenuItem(
             "bijeen_fixed:checkin-doors",
             _("Inchecken"),
             order=30,
@@ -83,6 +90,7 @@ HOLDINGS_OF = (
     message_holdings,
     staff_holdings,
     checkin_holdings,
+    calendar_holdings,
     mine_holdings,
 )
 

@@ -33,11 +33,17 @@ def by_next_meeting(rows: QuerySet[Event], at: datetime) -> QuerySet[Any]:
 
 
 def filtered(filters: Filters, at: datetime) -> QuerySet[Any]:
-    """The events that the filters leave; without a month: what is not over yet."""
+    """The events that the filters leave, in order of when each meets next."""
+    return by_next_meeting(left_by(filters, at), filters.month[0] if filters.month else at)
+
+
+def left_by(filters: Filters, at: datetime) -> QuerySet[Any]:
+    """The events that the filters leave, in no order; without a month: what is not over yet."""
     rows: QuerySet[Any] = on_the_agenda()
-    bounds = filters.month
-    rows = by_next_meeting(rows, bounds[0] if bounds else at)
-    rows = rows.filter(meets_at__gte=bounds[0], meets_at__lt=bounds[1]) if bounds else rows.filter(ends_at__gte=at)
+    if bounds := filters.month:
+        rows = by_next_meeting(rows, bounds[0]).filter(meets_at__gte=bounds[0], meets_at__lt=bounds[1])
+    else:
+        rows = rows.filter(ends_at__gte=at)
     if filters.soort:
         rows = rows.filter(kind__in=filters.soort)
     if filters.thema:

@@ -15,7 +15,7 @@ from django.utils.timezone import now
 from django.views.decorators.http import require_safe
 
 from events import access, conf
-from events.agenda import page, queries
+from events.agenda import feed, page, queries
 from events.agenda.filters import FORMS, PROVINCES, Filters, month_before, month_of, next_month
 from events.agenda.seats import with_seats
 from events.extend import kinds
@@ -79,8 +79,7 @@ def agenda(request: HttpRequest) -> HttpResponseBase:
         "after": f"{next_month(month):%Y-%m}",
         "before_month": month_before(month),
         "after_month": next_month(month),
-        "wanted": wanted,
-        "feed": conf.base_url().split("://", 1)[-1],
+        "calendar": feed.links(filters),
     }
     return render(request, "bijeen/events/agenda/list.html", context)
 

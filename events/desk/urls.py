@@ -4,6 +4,7 @@ from django.urls import path
 
 from events.desk.views import (
     acts,
+    calendar,
     closing,
     doors,
     event,
@@ -23,6 +24,7 @@ pages = [
     path("beheer/", home.home, name="desk-home"),
     path("beheer/nieuw/", home.new, name="desk-new"),
     path("beheer/nieuw/<slug:kind>/", home.make, name="desk-make"),
+    path("beheer/agenda/", calendar.calendar, name="desk-calendar"),
     path("beheer/onderdelen/", sessions.sessions, name="desk-sessions"),
     path("beheer/onderdelen/<int:pk>/", presence.session, name="desk-expected"),
     path("beheer/onderdelen/<int:pk>/klaar/", presence.done, name="desk-done"),

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import date, datetime
 from typing import Any
 
 from django.apps import apps
@@ -44,6 +44,7 @@ WORDS: dict[str, Text] = {
     "state": _("Stand"),
     "source": _("Hoe we het weten"),
     "scanned_at": _("Moment"),
+    "used_on": _("Het laatst gebruikt"),
     "kind": _("Soort mail"),
     "sent_at": _("Verzonden"),
     "is_agreed": _("Toegekend"),
@@ -149,6 +150,8 @@ def _line(row: Model, column: str) -> Line | None:
 def _in_words(row: Model, column: str, value: Any) -> str:
     if isinstance(value, datetime):
         return f"{long_date(value)}, {clock(value)}"
+    if isinstance(value, date):
+        return long_date(value)
     if isinstance(value, bool):
         return str(_("ja") if value else _("nee"))
     if isinstance(value, list):

@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from events.mine import views
+from events.mine import feed, views
 
 pages = [path("mijn/", views.find, name="mine-find")]
 fixed = [
@@ -11,5 +11,6 @@ fixed = [
     path("mijn/<str:code>/gegevens/", views.me, name="mine-me"),
     path("mijn/<str:code>/gegevens.json", views.download, name="mine-download"),
     path("mijn/<str:code>/wissen/", views.erase, name="mine-erase"),
+    path("mijn/<str:code>/agenda/", feed.calendar, name="mine-calendar"),
     path("mijn/<str:code>/sluiten/", views.close, name="mine-close"),
 ]

@@ -76,12 +76,12 @@ def page(request: HttpRequest, link: OwnLink) -> HttpResponseBase:
         "years": years,
         "this_year": today().year,
         "registrations": [row.registration for row in mine.rows],
-        "told": _exit_of(mine.rows),
+        "told": exit_of(mine.rows),
     }
     return render(request, PLACE + "page.html", context)
 
 
-def _exit_of(rows: list[Any]) -> Disclosure:
+def exit_of(rows: list[Any]) -> Disclosure:
     """A quick exit on top as soon as one of the rows has one."""
     return Disclosure(has_exit=any(row.told.has_exit for row in rows))
 
@@ -114,7 +114,7 @@ def me(request: HttpRequest, link: OwnLink) -> HttpResponseBase:
         "me": found,
         "mine": mine,
         "held": held_of(link),
-        "told": _exit_of(mine.rows),
+        "told": exit_of(mine.rows),
     }
     return render(request, PLACE + "me.html", context, status=status)
 
@@ -134,7 +134,7 @@ def erase(request: HttpRequest, link: OwnLink) -> HttpResponseBase:
     """Be forgotten: one button, and what that means."""
     mine = mine_of(link, now())
     asked = [holding for holding in holdings if holding.erase and holding.erase_asks]
-    context = {"link": link, "mine": mine, "asked": asked, "told": _exit_of(mine.rows)}
+    context = {"link": link, "mine": mine, "asked": asked, "told": exit_of(mine.rows)}
     if request.method == "POST":
         try:
             actions.erase_me(link=link, at=now(), also=frozenset(request.POST.getlist("also")))

@@ -1,5 +1,6 @@
 """The tables of the ground, one file a noun."""
 
+from .calendar import CalendarEntry, CalendarFeed
 from .door import ApiToken, DoorLink, Scan
 from .event import Event, Mode, OldSlug, Shape, Visibility, WayIn
 from .fact import Delivery, DutyRun, Fact, ForgetRun
@@ -35,6 +36,8 @@ __all__ = [
     "ApiToken",
     "Attempt",
     "AvoidDate",
+    "CalendarEntry",
+    "CalendarFeed",
     "Delivery",
     "DutyRun",
     "DietaryNeed",

@@ -9,6 +9,7 @@ from django.db.models import Q
 from django.utils.translation import gettext_lazy as _
 
 from events.access import ORGANISING
+from events.calendar.actions import end_feeds_of_staff
 from events.facts import announce, fact
 from events.models import Event, Role, Session
 from events.staff import queries
@@ -69,7 +70,7 @@ def end_role(*, role: Role, at: datetime, by: Any) -> Role:
 
 @transaction.atomic
 def deactivate_staff(*, user: Any, at: datetime, by: Any, successor: Any = None) -> Any:
-    """End somebody's access at once: roles, password and every session, also those that are open elsewhere.
+    """End somebody's access at once: roles, password, calendar links and every session, also those that are open elsewhere.
 
     What this person organised alone goes to `successor`. Sessions that this person gave are left without their trainer's
     account; the desk shows that. Announces `staff_deactivated`.
@@ -93,6 +94,7 @@ def deactivate_staff(*, user: Any, at: datetime, by: Any, successor: Any = None)
         Role.objects.get_or_create(user=successor, name=Role.Name.ORGANISER, event=event, session=None, ended_at=None)
         announce(role_given, event=event, at=at, by=by, role=Role.Name.ORGANISER, user=str(successor.pk))
     Role.objects.filter(user=user, ended_at=None).update(ended_at=at)
+    end_feeds_of_staff(user=user, at=at, by=by)
     user.is_active = False
     user.set_unusable_password()  # another hash: a session of before stays ended, also when the account comes back
     user.save(update_fields=["is_active", "password"])

@@ -10,6 +10,7 @@ from django.utils.timezone import now
 from demo.cast import BY_KEY
 from events.models import Event, Group, Registration, Round, Session, State, Submission, Visibility
 from tests.browser import (
+    states_calendars,
     states_certificates,
     states_closing,
     states_door,
@@ -240,6 +241,7 @@ STATES = [
     *states_certificates.STATES,
     *states_learning.STATES,
     *states_materials.states(Seen, ORGANISER, TRAINER),
+    *states_calendars.STATES,
     *states_mine.states(Seen),
 ]
 
@@ -252,10 +254,7 @@ NO_PAGE = {
     "bijeen_fixed:certificate-pdf": "a file",
     "bijeen_fixed:certificate-check-capital": "the same page as certificate-check",
     "bijeen_events:certificate-csv": "a file",
-    **dict.fromkeys(
-        ("bijeen_fixed:calendar-agenda", "bijeen_fixed:calendar-event", "bijeen_fixed:registration-calendar"),
-        "a calendar",
-    ),
+    **states_calendars.NO_PAGE,
     "bijeen_fixed:registration-form": "sends on to the form",
     "bijeen_fixed:agenda-sitemap": "for machines",
     "bijeen_fixed:ticket-scan-capital": "the same page as ticket-scan",

@@ -7,6 +7,7 @@ from typing import Any
 from django.db.models import Count, Q
 from django.utils.timezone import now
 
+from events.calendar.actions import make_feed, use_feed
 from events.models import OwnLink, Registration, State
 from tests.browser.people import waiting_for_a_workshop
 
@@ -63,6 +64,14 @@ def nobody() -> str:
     return _link("niemand@example.org")
 
 
+def with_calendar() -> str:
+    """Whose calendar reads along since today."""
+    code = somebody()
+    feed = make_feed(kind="mine", email=OwnLink.objects.get(code=code).email, at=now())
+    use_feed(feed=feed, at=now())
+    return code
+
+
 def states(seen: Callable[..., Any]) -> tuple[Any, ...]:
     """Each page with its states."""
     mine = "bijeen_fixed:mine"
@@ -78,4 +87,6 @@ def states(seen: Callable[..., Any]) -> tuple[Any, ...]:
         seen(f"{mine}-me", "together", args=together),
         seen(f"{mine}-erase", args=somebody),
         seen(f"{mine}-close", args=somebody),
+        seen(f"{mine}-calendar", args=nobody),
+        seen(f"{mine}-calendar", "read", args=with_calendar),
     )

@@ -22,6 +22,8 @@ from django.test.utils import setup_test_environment  # noqa: E402
 from django.urls import reverse  # noqa: E402
 from django.utils.timezone import now  # noqa: E402
 
+from events.calendar.actions import make_feed  # noqa: E402
+from events.calendar.queries import links_of  # noqa: E402
 from events.models import Event, Registration  # noqa: E402
 from events.planning import actions as planning  # noqa: E402
 from events.tickets.qr import address_of  # noqa: E402
@@ -108,8 +110,21 @@ def see_desk(by, event: Event) -> None:
     assert asked.status_code == 302, asked.status_code
     client.force_login(by, backend="django.contrib.auth.backends.ModelBackend")
     assert event.title_nl in page(reverse("bijeen_events:desk-home"), client=client)
+    page(reverse("bijeen_events:desk-calendar"), client=client)
     for name in ("desk-event", "desk-change", "desk-programme", "desk-registrations", "desk-people", "desk-places"):
         page(reverse(f"bijeen_events:{name}", args=[event.pk]), client=client)
+
+
+def follow(by, event: Event, registration: Registration) -> None:
+    """The agenda as a calendar, and what the participant and the organiser follow: absolute, wherever it is mounted."""
+    agenda = visitor.get(reverse("bijeen_fixed:calendar-agenda")).content.decode()
+    assert f"UID:event-{event.pk}@host.example" in agenda, agenda
+    own = make_feed(kind="mine", email=registration.email, at=now())
+    staff = make_feed(kind="organiser", user=by, at=now())
+    for feed, uid in ((own, f"registration-{registration.pk}"), (staff, f"event-{event.pk}")):
+        links = links_of(feed)
+        assert links.https == f"https://host.example{links.path}"
+        assert f"UID:{uid}@host.example" in visitor.get(links.path).content.decode()
 
 
 def scan(event: Event, registration: Registration) -> None:
@@ -173,6 +188,7 @@ def main() -> None:
     see_times(event)
     registration = register(event)
     see_desk(by, event)
+    follow(by, event, registration)
     scan(event, registration)
     close(event, by)
     if apps.is_installed("certificates"):

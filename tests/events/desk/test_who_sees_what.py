@@ -14,7 +14,7 @@ from tests import make
 from tests.events.materials.files import material
 
 pytestmark = pytest.mark.django_db
-OPEN_TO_ALL_STAFF = {"desk-home", "desk-new", "desk-make", "desk-sessions"}
+OPEN_TO_ALL_STAFF = {"desk-home", "desk-new", "desk-make", "desk-sessions", "desk-calendar"}
 OF_A_SESSION = {  # in tests of their own
     *("desk-expected", "desk-done", "desk-reopen", "desk-answer"),
     *("desk-session-materials", "desk-session-material-remove"),

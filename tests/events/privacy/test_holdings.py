@@ -59,6 +59,8 @@ NOT_PERSONAL = {
     "EmailConfirmation": {INNER: "key"},
     "Scan": {CODE: "action verdict shown", "a keyed hash of a line": "digest"},
     "ApiToken": {CODE: "scope", "a hash of a token": "digest"},
+    "CalendarEntry": {CODE: "audience language", "what a calendar says of an event, without a person": "stand text"},
+    "CalendarFeed": {CODE: "kind"},
     "Network": {REFERENCE: "slug title_nl title_en summary_nl summary_en region source_key", CODE: "visibility status"},
     "Member": {"which organisations take part: of an organisation, not of a person": "organisation"},
 }  # fmt: skip
