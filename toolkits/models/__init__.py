@@ -1,0 +1,5 @@
+"""The tables of toolkits, one file a noun."""
+
+from .toolkit import HelpLine, OldToolkitSlug, Part, Toolkit
+
+__all__ = ["HelpLine", "OldToolkitSlug", "Part", "Toolkit"]
