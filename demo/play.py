@@ -7,7 +7,7 @@ from pathlib import Path
 from django.db import transaction
 from django.utils.timezone import localtime
 
-from demo import activities, certificates, closing, door, draft, learning, materials, names, shift, visitors
+from demo import activities, certificates, closing, door, draft, learning, materials, names, shift, toolkits, visitors
 from demo.checks import refuse_broken
 from demo.reading import read
 from demo.stage import Stage, set_stage
@@ -60,6 +60,7 @@ def play_year(*, path: Path = PROGRAMME, people: int = PEOPLE, today: date, now:
     closing.close_past(stage, made)
     certificates.issue_for_closed()
     learning.fill(stage)
+    toolkits.fill(stage)
     materials.put_ready(stage)
     draft.next_year(stage)
     messages.stop(before=now - STILL_SENT)

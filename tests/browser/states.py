@@ -9,7 +9,14 @@ from django.utils.timezone import now
 
 from demo.cast import BY_KEY
 from events.models import Event, Group, Registration, Round, Session, State, Submission, Visibility
-from tests.browser import states_certificates, states_closing, states_door, states_learning, states_materials
+from tests.browser import (
+    states_certificates,
+    states_closing,
+    states_door,
+    states_learning,
+    states_materials,
+    states_toolkits,
+)
 from tests.browser.people import colleague_to_cancel, just_now, waiting_for_a_workshop
 from tests.browser.seen import ADMINISTRATOR, HELPER, MANAGER, ORGANISER, PRIVACY, TRAINER, Finder, Seen
 
@@ -233,6 +240,7 @@ STATES = [
     *states_closing.STATES,
     *states_certificates.STATES,
     *states_learning.STATES,
+    *states_toolkits.STATES,
     *states_materials.states(Seen, ORGANISER, TRAINER),
 ]
 
@@ -241,6 +249,7 @@ NO_PAGE = {
     "bijeen_events:desk-answer": "a button on the list",
     **states_door.NO_PAGE,
     **states_materials.FILES,
+    **states_toolkits.NO_PAGE,
     "bijeen_fixed:certificate-pdf": "a file",
     "bijeen_fixed:certificate-check-capital": "the same page as certificate-check",
     "bijeen_events:certificate-csv": "a file",

@@ -1,0 +1,25 @@
+"""The toolkits of the year stand there as in the file, played in through the actions."""
+
+import pytest
+
+from events.models import Event
+from toolkits.library.queries import coming_sessions
+from toolkits.models import Toolkit
+
+pytestmark = pytest.mark.usefixtures("year")
+
+
+def test_each_toolkit_is_on_the_site_with_its_parts_numbers_and_meetings():
+    assert set(Toolkit.objects.exclude(published_at=None).values_list("key", flat=True)) == {
+        "tk-achterlating",
+        "tk-shame-sexting",
+    }
+    for toolkit in Toolkit.objects.all():
+        assert toolkit.parts.count() >= 3 and toolkit.help_lines.count() == 3 and toolkit.is_sensitive
+        assert all(part.title_en and part.text_en for part in toolkit.parts.all())
+        assert Event.objects.filter(toolkit_key=toolkit.key).count() >= 4
+
+
+def test_no_confidential_training_stands_with_its_toolkit():
+    toolkit, hidden = Toolkit.objects.get(key="tk-shame-sexting"), Event.objects.get(source_key="act-18")
+    assert hidden.is_confidential and hidden not in coming_sessions(toolkit, hidden.starts_at)
