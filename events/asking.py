@@ -1,7 +1,7 @@
 """What the forms and pages of a neighbour stand on: our words, our fields, and two people at one form."""
 
 from events.desk.forms.materials import UploadField, WithFile
-from events.desk.forms.moments import at, clock_field, day_field
+from events.desk.forms.moments import at, clock_field, day_field, is_skipped
 from events.desk.forms.versions import Versioned
 from events.desk.views.trying import tried
 from events.desk.views.uploads import takes_files
@@ -23,6 +23,7 @@ __all__ = [
     "at",
     "clock_field",
     "day_field",
+    "is_skipped",
     "refuse_too_often",
     "status_of",
     "takes_files",

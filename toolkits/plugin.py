@@ -3,19 +3,25 @@
 from django.utils.translation import gettext_lazy as _
 
 from events import extend
-from events.extend import Duty, MenuItem, Pages, Panel
+from events.extend import DeskAttention, Duty, MenuItem, Pages, Panel
 from events.models import Role
 from toolkits.library import panels
 from toolkits.library import urls as library
 from toolkits.library.actions import remove_lost_parts
+from toolkits.requests import attention, holdings, letters
+from toolkits.requests import urls as requests
+from toolkits.requests.reactions import REACTIONS
 
 KEEPERS = (Role.Name.ORGANISER, Role.Name.PROGRAMME_MANAGER)
 PAGES = Pages(
     key="toolkits",
-    pages=library.pages,
-    fixed=library.fixed,
+    pages=(*library.pages, *requests.pages),
+    fixed=(*library.fixed, *requests.fixed),
     menu=(MenuItem("bijeen_events:toolkits-list", _("Toolkits"), order=30),),
-    desk=(MenuItem("bijeen_events:toolkits-desk", _("Toolkits"), order=40, roles=KEEPERS),),
+    desk=(
+        MenuItem("bijeen_events:toolkits-desk", _("Toolkits"), order=40, roles=KEEPERS),
+        MenuItem("bijeen_events:toolkits-desk-requests", _("Aanvragen"), order=50, roles=KEEPERS),
+    ),
 )
 PLACE = "bijeen/toolkits/library/"
 PANELS = (
@@ -29,4 +35,11 @@ def register() -> None:
     extend.pages.add(PAGES)
     for panel in PANELS:
         extend.panels.add(panel)
+    for kind in letters.KINDS:
+        extend.messages.add(kind)
+    for holding in holdings.HOLDINGS:
+        extend.holdings.add(holding)
+    for reaction in REACTIONS:
+        extend.reactions.add(reaction)
+    extend.desk_attentions.add(DeskAttention("training_requests", attention.of_user))
     extend.duties.add(Duty("toolkit_files", "night", remove_lost_parts))

@@ -1,5 +1,6 @@
 """Plain builders of toolkits, as the actions leave them."""
 
+from dataclasses import asdict
 from itertools import count
 from typing import Any
 
@@ -7,7 +8,8 @@ from django.core.files.base import ContentFile
 
 from events.materials.uploads import Upload, checked
 from tests import make
-from toolkits.models import HelpLine, Part, Toolkit
+from toolkits.models import HelpLine, Part, Toolkit, TrainingRequest
+from toolkits.requests.actions import Asking
 
 _numbers = count(1)
 
@@ -24,7 +26,7 @@ def toolkit(title: str = "Toolkit Vertrek", *, parts: int = 1, **fields: Any) ->
 
 def part(toolkit: Toolkit, title: str = "Deel", **fields: Any) -> Part:
     """A part that is a text, unless it is given a link."""
-    fields = {"text_nl": "Lees dit eerst.", "changed_at": make.BEFORE, **fields}
+    fields = {"text_nl": "Lees dit eerst.", "changed_at": make.BEFORE, "order": toolkit.parts.count() + 1, **fields}
     return Part.objects.create(toolkit=toolkit, title_nl=title, **fields)
 
 
@@ -36,3 +38,24 @@ def help_line(toolkit: Toolkit, name: str = "Veilig Thuis", phone: str = "0800-2
 def upload(text: str = "Een kaart.") -> Upload:
     """A small text file."""
     return checked(ContentFile(text.encode(), name="kaart.txt"))
+
+
+_any_toolkit = toolkit
+
+
+def asking(**fields: Any) -> Asking:
+    """What somebody asks."""
+    number = next(_numbers)
+    fields = {"organisation_name": "De Kade", "first_name": "Bo", "email": f"bo{number}@example.org", **fields}
+    return Asking(**{"wish": "in_company", "participants": 12, **fields})
+
+
+def request(toolkit: Toolkit | None = None, *, state: str = "new", **fields: Any) -> TrainingRequest:
+    """Somebody who asked, so far on the way."""
+    fields = {"asked_at": make.BEFORE, "state_at": make.BEFORE, "due_on": make.BEFORE.date(), **fields}
+    if state in ("given", "followed_up", "closed"):
+        fields = {"given_at": make.BEFORE, **fields}
+    if state in ("closed", "declined", "withdrawn"):
+        fields = {"ended_at": make.BEFORE, **fields}
+    values = {**asdict(asking()), **fields}
+    return TrainingRequest.objects.create(toolkit=toolkit or _any_toolkit(), token=make.token(), state=state, **values)

@@ -65,6 +65,7 @@ NOT_PERSONAL = {
                 "meant_for_en makers edition source_key"},
     "OldToolkitSlug": {REFERENCE: "slug"},
     "Part": {REFERENCE: "title_nl title_en text_nl text_en link", CODE: "what media_type read_in", INNER: "key digest"},
+    "TrainingRequest": {INNER: "source_key"},
     "HelpLine": {REFERENCE: "name_nl name_en phone open_nl open_en meant_for_nl meant_for_en"},
     "Member": {"which organisations take part: of an organisation, not of a person": "organisation"},
 }  # fmt: skip
