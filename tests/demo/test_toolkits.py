@@ -2,9 +2,10 @@
 
 import pytest
 
-from events.models import Event
+from events.models import Event, Message
+from tests.demo.conftest import NOW
 from toolkits.library.queries import coming_sessions
-from toolkits.models import Toolkit
+from toolkits.models import Toolkit, TrainingRequest
 
 pytestmark = pytest.mark.usefixtures("year")
 
@@ -23,3 +24,22 @@ def test_each_toolkit_is_on_the_site_with_its_parts_numbers_and_meetings():
 def test_no_confidential_training_stands_with_its_toolkit():
     toolkit, hidden = Toolkit.objects.get(key="tk-shame-sexting"), Event.objects.get(source_key="act-18")
     assert hidden.is_confidential and hidden not in coming_sessions(toolkit, hidden.starts_at)
+
+
+def test_the_requests_stand_where_the_file_says_and_the_planned_one_has_its_training():
+    states = dict(TrainingRequest.objects.values_list("source_key", "state"))
+    assert states == {
+        "req-01": "planned",
+        "req-02": "intake_done",
+        "req-03": "new",
+        "req-fresh": "new",
+        "req-settled": "agreed",
+    }
+    assert TrainingRequest.objects.get(source_key="req-01").event.source_key == "act-18"
+    late = [row.source_key for row in TrainingRequest.objects.all() if row.is_late(NOW.date())]
+    assert late == ["req-03"]
+
+
+def test_only_the_mail_of_who_asked_just_now_is_still_to_go():
+    due = Message.objects.filter(status="due", kind__startswith="training_")
+    assert [row.email for row in due] == ["renske.de.wit@example.org"]
