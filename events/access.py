@@ -6,9 +6,10 @@ from django.db.models import Q, QuerySet
 from django.http import Http404, HttpRequest, HttpResponseBase
 from django.shortcuts import get_object_or_404, redirect
 from django.urls import reverse
+from django.utils.timezone import now
 
 from events import disclosure
-from events.models import Event, Group, Registration, Role, Session
+from events.models import Event, Group, OwnLink, Registration, Role, Session
 
 ORGANISING = (Role.Name.ORGANISER, Role.Name.CO_ORGANISER)
 
@@ -76,6 +77,11 @@ def registration_by_code(code: str) -> Registration:
 def group_by_code(code: str) -> Group:
     """A contact's group by the code in its address."""
     return get_object_or_404(Group.objects.select_related("event__venue"), code=code)
+
+
+def own_link(code: str) -> OwnLink:
+    """The link that opens all that is mine, as long as it works."""
+    return get_object_or_404(OwnLink, code=code, ends_at__gt=now())
 
 
 # Staff --------------------------------------------------------------------------------------------

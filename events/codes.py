@@ -23,6 +23,11 @@ def short_code() -> str:
     return "".join(secrets.choice(CLEAR) for _ in range(6))
 
 
+def spoken_code() -> str:
+    """Six figures from a mail, to type on another device: good once, for a short while, and for one address only."""
+    return "".join(secrets.choice("0123456789") for _ in range(6))
+
+
 def hidden_slug() -> str:
     """The address of a confidential event: 16 characters that nobody guesses."""
     return "".join(secrets.choice(CLEAR) for _ in range(16)).lower()

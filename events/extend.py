@@ -222,7 +222,13 @@ class Holding:
 
     `columns` are "Model.column" of the models of `app` (a label). `term` counts from what `counted_from` says. `who`
     sees it, `why` and `until` are sentences for the person: the text under a form field is made of them.
-    `forget(now, dry_run)` deletes or blanks what is past its term and returns how many rows.
+    `forget(now, dry_run)` deletes or blanks what is past its term and returns how many rows. `held()` counts the rows that
+    hold something of it now, where a column that is filled does not tell (a first name is everybody's).
+
+    `found_by` says whose it is: "Model.lookup" gives the mail address of the person whom the rows of that model are about,
+    and they see and download these rows (GDPR, articles 15 and 20). `erase(email, now)` is what that person may ask
+    before the term (article 17): it deletes or blanks and returns how many rows; with `erase_asks`, a sentence, it is done
+    only for who says yes to that.
     """
 
     key: str
@@ -235,6 +241,10 @@ class Holding:
     counted_from: str
     forget: Callable[[datetime, bool], int] | None = None
     app: str = "bijeen_events"
+    found_by: tuple[str, ...] = ()
+    erase: Callable[[str, datetime], int] | None = None
+    erase_asks: Text = ""
+    held: Callable[[], int] | None = None
 
 
 kinds: Registry[Kind] = Registry("kinds")

@@ -31,6 +31,8 @@ from events.materials.letters import KINDS as MATERIAL_LETTERS
 from events.materials.panels import PANELS as MATERIAL_PANELS
 from events.messages import holdings as message_holdings
 from events.messages.kinds import KINDS as MESSAGE_KINDS
+from events.mine import holdings as mine_holdings
+from events.mine.letters import KINDS as MINE_LETTERS
 from events.models import Fact, Role
 from events.planning import holdings as planning_holdings
 from events.planning.actions import publish_due
@@ -45,7 +47,7 @@ PAGES = Pages(
     key="events",
     menu=(
         MenuItem("bijeen_events:agenda-list", _("Agenda"), order=10),
-        MenuItem("bijeen_events:registration-find", _("Mijn aanmelding"), order=90, css="b-mine-link"),
+        MenuItem("bijeen_events:mine-find", _("Mijn bijeenkomsten"), order=90, css="b-mine-link"),
     ),
     desk=(
         MenuItem(
@@ -81,6 +83,7 @@ HOLDINGS_OF = (
     message_holdings,
     staff_holdings,
     checkin_holdings,
+    mine_holdings,
 )
 
 
@@ -94,7 +97,7 @@ def register() -> None:
     pages.add(PAGES)
     for attention in (*finders(), *attendance_attention.FINDERS, *material_attention.FINDERS):
         attentions.add(attention)
-    for message in (*MESSAGE_KINDS, *ATTENDANCE_LETTERS, *MATERIAL_LETTERS):
+    for message in (*MESSAGE_KINDS, *ATTENDANCE_LETTERS, *MATERIAL_LETTERS, *MINE_LETTERS):
         messages.add(message)
     for panel in (*ATTENDANCE_PANELS, *MATERIAL_PANELS):
         panels.add(panel)

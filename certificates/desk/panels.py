@@ -11,8 +11,8 @@ from events.models import Event
 def on_event(_request: Any, event: Event) -> dict[str, Any] | None:
     """How many stand and were revoked; before closing, who will get one. Nothing where none is given."""
     counts = counts_of(event)
-    is_draft = event.status == Event.Status.DRAFT
-    if is_draft or (rule_of(event).get("type") == "none" and not any(counts.values())):
+    is_none_yet = event.status in (Event.Status.DRAFT, Event.Status.CANCELLED) and not any(counts.values())
+    if is_none_yet or (rule_of(event).get("type") == "none" and not any(counts.values())):
         return None
     return {"event": event, "counts": counts, "rule": rule_in_words(event)}
 

@@ -15,9 +15,9 @@ from certificates.issuing.facts import (
 )
 from certificates.issuing.queries import earned_at
 from certificates.issuing.refusals import NotEarned, ReplacedAlready, RevokedAlready, RevokeReasonNeeded
-from certificates.issuing.rules import Result
 from certificates.issuing.snapshot import snapshot
 from certificates.models import Certificate
+from events.attendance.hours import Result
 from events.facts import announce
 from events.messages import actions as messages
 from events.models import Event, Registration

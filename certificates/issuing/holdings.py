@@ -5,6 +5,7 @@ from datetime import datetime, timedelta
 from django.utils.translation import gettext_lazy as _
 
 from certificates.designs.kept import drop_after_commit
+from certificates.issuing.actions import erase_certificate
 from certificates.models import Certificate
 from events.extend import Holding
 
@@ -19,6 +20,14 @@ def forget_certificates(at: datetime, dry_run: bool = False) -> int:
     for given in rows.select_for_update(of=("self",)).order_by("pk"):
         drop_after_commit(given)
     return rows.delete()[1].get(Certificate._meta.label, 0)
+
+
+def erase_certificates(email: str, at: datetime) -> int:
+    """Every one that a registration of this address earned."""
+    rows = list(Certificate.objects.filter(registration__email=email).order_by("pk"))
+    for given in rows:
+        erase_certificate(certificate=given, at=at)
+    return len(rows)
 
 
 HOLDINGS = (
@@ -42,5 +51,8 @@ HOLDINGS = (
         term=YEARS_5,
         counted_from="issued_at",
         forget=forget_certificates,
+        found_by=("Certificate.registration__email",),
+        erase=erase_certificates,
+        erase_asks=_("Wis ook mijn deelnamebewijzen. Wie er een controleert, vindt dan niets meer."),
     ),
 )

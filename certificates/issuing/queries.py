@@ -5,11 +5,12 @@ from typing import Any
 
 from django.db.models import Count, Q
 
-from certificates.issuing.rules import Part, Result, is_earned, result_of, whole_of
+from certificates.issuing.rules import is_earned
 from certificates.models import Certificate
+from events.attendance.hours import Result, parts_of, result_of, whole_of
 from events.attendance.queries import sessions_attended
 from events.extend import kind_of
-from events.models import Event, Session
+from events.models import Event
 
 
 def rule_of(event: Event) -> dict[str, Any]:
@@ -20,23 +21,12 @@ def rule_of(event: Event) -> dict[str, Any]:
     return rule if isinstance(rule, dict) and rule else {"type": "present"}
 
 
-def parts_of(event: Event) -> list[Part]:
-    """The closed sessions at which presence counts. Net minutes: as written; of a single session the event's; else its length."""
-    held = list(event.sessions.filter(has_checkin=True, closed_at__isnull=False))
-    whole = event.net_minutes if len(held) == 1 else None
-    return [Part(session.pk, session.net_minutes or whole or _length(session), session.round_id) for session in held]
-
-
-def _length(session: Session) -> int:
-    return round((session.ends_at - session.starts_at).total_seconds() / 60)
-
-
 def earned_at(event: Event, registrations: Iterable[int] | None = None) -> dict[int, Result]:
     """By registration (its key) what was earned; who earned nothing is left out. `registrations` narrows it to these."""
     rule = rule_of(event)
     if rule.get("type") == "none":
         return {}
-    held, most = parts_of(event), event.net_minutes
+    held, most = parts_of([event]).get(event.pk, []), event.net_minutes
     whole, found = whole_of(held, most), {}
     for person, sessions in sessions_attended(event, registrations).items():
         result = result_of([session.pk for session in sessions], held, most)

@@ -2,8 +2,9 @@
 
 from typing import Any
 
-from certificates.issuing.rules import Result, is_number
+from certificates.issuing.rules import is_number
 from events import conf, disclosure
+from events.attendance.hours import Result
 from events.models import Event, Registration
 from events.moments import local
 

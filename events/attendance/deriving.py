@@ -6,8 +6,8 @@ from dataclasses import dataclass
 from events import conf
 from events.models import Presence, Scan, Session
 
-INSIDE = frozenset({"welcome", "already_inside", "session_full", "other_session"})
-NO_PLACE = frozenset({"waiting", "not_confirmed", "cancelled", "replaced"})
+INSIDE = frozenset({"welcome", "already_inside", "other_session"})
+NO_PLACE = frozenset({"session_full", "waiting", "not_confirmed", "cancelled", "replaced"})
 
 
 @dataclass(frozen=True)
@@ -29,18 +29,26 @@ def standing(scans: Iterable[Scan]) -> list[Scan]:
 def derive(scans: Iterable[Scan], session: Session) -> Derived:
     """One person's presence at a session, from the lines of that person there (and at the entrance, where that counts).
 
+    Who had no place is inside when the door let them in all the same, and in doubt either way.
     Partly: came after a share of the session had passed, or left for good before its last share (`BIJEEN_PARTLY_SHARE`).
     """
     lines = standing(scans)
-    ins = [line for line in lines if line.action != Scan.Action.OUT and line.verdict in INSIDE]
+    ins = [line for line in lines if line.action != Scan.Action.OUT and (line.verdict in INSIDE or line.let_in)]
     outs = [line for line in lines if line.action == Scan.Action.OUT]
-    denied = [line for line in lines if line.action == Scan.Action.IN and line.verdict in NO_PLACE]
+    denied = [line for line in lines if line.action != Scan.Action.OUT and line.verdict in NO_PLACE]
     ins = [line for line in ins if line.scanned_at < session.ends_at]
     if not ins:
         doubt = "no_place" if denied else "out_only" if outs else ""
         return Derived(Presence.State.ABSENT, doubt)
-    doubt = "other_session" if all(line.verdict == "other_session" for line in ins) else ""
-    return Derived(_how_long(ins, outs, session), doubt)
+    return Derived(_how_long(ins, outs, session), _odd(ins))
+
+
+def _odd(ins: list[Scan]) -> str:
+    """What is odd about coming in: without a place, or in another room than the one that was chosen."""
+    verdicts = {line.verdict for line in ins}
+    if verdicts <= NO_PLACE | {"already_inside"} and verdicts & NO_PLACE:
+        return "no_place"
+    return "other_session" if verdicts == {"other_session"} else ""
 
 
 def _how_long(ins: list[Scan], outs: list[Scan], session: Session) -> str:

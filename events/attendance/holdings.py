@@ -16,6 +16,11 @@ def forget_claims(at: datetime, dry_run: bool = False) -> int:
     return rows.count() if dry_run else rows.delete()[0]
 
 
+def erase_claims(email: str, at: datetime) -> int:
+    """Every one of this address."""
+    return PresenceClaim.objects.filter(registration__email=email).delete()[0]
+
+
 HOLDINGS = (
     Holding(
         key="presence",
@@ -26,6 +31,7 @@ HOLDINGS = (
         until=_("18 maanden na het jaar, en 6 maanden bij een vertrouwelijke bijeenkomst; daarna zonder naam"),
         term=None,
         counted_from="",
+        found_by=("Presence.registration__email",),
     ),
     Holding(
         key="presence_claim",
@@ -37,5 +43,7 @@ HOLDINGS = (
         term=MONTHS_3,
         counted_from="event_end",
         forget=forget_claims,
+        found_by=("PresenceClaim.registration__email",),
+        erase=erase_claims,
     ),
 )

@@ -40,6 +40,7 @@ HOLDINGS = (
         term=MONTHS_3,
         counted_from="event_end",
         forget=forget_scans,
+        found_by=("Scan.registration__email",),
     ),
     Holding(
         key="door_link",

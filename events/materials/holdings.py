@@ -22,6 +22,11 @@ def forget_requests(at: datetime, dry_run: bool = False) -> int:
     return found
 
 
+def erase_requests(email: str, at: datetime) -> int:
+    """Every one of this address."""
+    return VersionRequest.objects.filter(registration__email=email).delete()[0]
+
+
 def forget_makers(at: datetime, dry_run: bool = False) -> int:
     """Who added a material: a year."""
     rows = Material.objects.filter(made_at__lt=at - YEAR, made_by__isnull=False)
@@ -39,6 +44,8 @@ HOLDINGS = (
         term=WEEKS_4,
         counted_from="answered_at",
         forget=forget_requests,
+        found_by=("VersionRequest.registration__email",),
+        erase=erase_requests,
     ),
     Holding(
         key="material_maker",

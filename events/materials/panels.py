@@ -8,13 +8,11 @@ from django.http import HttpRequest
 from django.urls import reverse
 from django.utils.timezone import now
 
-from events import disclosure
 from events.extend import Panel
 from events.materials import queries
 from events.materials.naming import described, icon_of
 from events.materials.sniffing import EXTENSIONS
 from events.models import Event, Material, Registration, VersionRequest
-from events.moments import long_date
 
 READS_AS_TEXT = ("txt", "docx", "odt")
 
@@ -63,30 +61,6 @@ def public(request: HttpRequest, event: Event) -> dict[str, Any] | None:
     return {"docs": docs} if docs else None
 
 
-@dataclass(frozen=True)
-class Mine:
-    """The materials of one of somebody's events, under what it is called outside, and its day where that is not the name."""
-
-    title: Any
-    day: str
-    docs: list[Doc]
-
-
-def mine(request: HttpRequest, registrations: list[Registration]) -> dict[str, Any] | None:
-    """Of all that is mine, by event, the latest first."""
-    found = queries.materials_of(registrations, now())
-    rows = [row for row in registrations if row.pk in found]
-    rows.sort(key=lambda row: row.event.starts_at.timestamp() if row.event.starts_at else 0, reverse=True)
-    groups = [Mine(*_called(row.event), _own_docs(row, found[row.pk])) for row in rows]
-    return {"groups": groups} if groups else None
-
-
-def _called(event: Event) -> tuple[Any, str]:
-    if disclosure.of(event).title_outside:
-        return event.title, long_date(event.starts_at)
-    return disclosure.neutral_title(event), ""
-
-
 def desk(request: HttpRequest, event: Event) -> dict[str, Any]:
     """How many there are, how many are waited for, and the way to the list."""
     rows = list(event.materials.filter(alternative_to=None).values_list("moment", flat=True))
@@ -97,6 +71,5 @@ def desk(request: HttpRequest, event: Event) -> dict[str, Any]:
 PANELS = (
     Panel("materials", "registration", "bijeen/events/materials/own.html", own, order=40),
     Panel("materials-public", "event", "bijeen/events/materials/public.html", public, order=40),
-    Panel("materials-mine", "mine", "bijeen/events/materials/mine.html", mine, order=40),
     Panel("materials-desk", "desk", "bijeen/events/materials/desk.html", desk, order=40),
 )

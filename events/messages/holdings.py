@@ -23,12 +23,21 @@ HOLDINGS = (
     Holding(
         key="message_log",
         what=_("Welke mail je wanneer kreeg, zonder de tekst"),
-        columns=("Message.email", "Message.key", "Message.data", "Message.message_id", "Message.error"),
+        columns=(
+            "Message.email",
+            "Message.kind",
+            "Message.sent_at",
+            "Message.key",
+            "Message.data",
+            "Message.message_id",
+            "Message.error",
+        ),
         why=_("zodat we kunnen zien of een mail aankwam"),
         who=_("de organisator"),
         until=_("6 maanden na het versturen"),
         term=MONTHS_6,
         counted_from="planned_at",
         forget=forget_messages,
+        found_by=("Message.email", "Message.registration__email"),
     ),
 )

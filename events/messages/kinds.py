@@ -22,7 +22,6 @@ KINDS = (
     Message("known_address", _("Was al aangemeld"), links.known_address),
     Message("renewed_link", _("Nieuwe link"), links.renewed_link),
     Message("filled_form", _("Ingevuld formulier"), links.filled_form),
-    Message("my_links", _("Mijn aanmeldingen"), links.my_links),
     Message("group_made", _("Collega's aangemeld"), links.group_made),
     Message("invitation", _("Uitnodiging"), texts.invitation),
 )

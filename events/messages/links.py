@@ -1,12 +1,10 @@
 """What a message says whose point is a link: to what somebody has, or to a form that is filled in."""
 
-from django.urls import reverse
 from django.utils.translation import gettext as _
 
-from events import conf, disclosure
 from events.messages.about import About
 from events.messages.letters import Button, Letter
-from events.models import ALIVE, Registration, State
+from events.models import State
 
 
 def known_address(about: About) -> Letter:
@@ -46,27 +44,6 @@ def filled_form(about: About) -> Letter:
             _("Vroeg je hier niet om? Dan hoef je niets te doen."),
         ),
     )
-
-
-def my_links(about: About) -> Letter:
-    """All that is coming for one address."""
-    mine = Registration.objects.filter(
-        email=about.message.email, state__in=ALIVE, event__ends_at__gte=about.message.planned_at
-    )
-    rows = mine.select_related("event").order_by("event__starts_at")[:20]
-    buttons = tuple(Button(disclosure.title_outside(row.event), _page(row)) for row in rows)
-    return Letter(
-        _("Je aanmeldingen"),
-        (
-            _("Dit zijn de links naar je aanmeldingen. Geef ze niet door."),
-            *buttons,
-            _("Vroeg je hier niet om? Dan hoef je niets te doen."),
-        ),
-    )
-
-
-def _page(registration: Registration) -> str:
-    return conf.base_url() + reverse("bijeen_fixed:registration", args=[registration.code])
 
 
 def group_made(about: About) -> Letter:

@@ -6,6 +6,7 @@ from .fact import Delivery, DutyRun, Fact, ForgetRun
 from .material import Material, MaterialDay, VersionRequest
 from .message import Attempt, Message
 from .organisation import Organisation
+from .own_link import OwnLink
 from .place import PlaceOffer, SeatPool
 from .presence import WAS_THERE, Presence, PresenceClaim
 from .programme import AvoidDate, Programme, ProgrammeLine, Theme, YearPlan, YearTarget
@@ -49,6 +50,7 @@ __all__ = [
     "Mode",
     "OldSlug",
     "Organisation",
+    "OwnLink",
     "PlaceOffer",
     "Presence",
     "PresenceClaim",

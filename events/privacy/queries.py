@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 from datetime import datetime, timedelta
+from typing import Any
 
 from django.apps import apps
 from django.db.models import CharField, EmailField, Model, Q, TextField
@@ -25,12 +26,27 @@ def what_is_held(at: datetime) -> list[Held]:
     return [Held(holding, _rows(holding), holding.forget(week, True) if holding.forget else 0) for holding in holdings]
 
 
-def last_runs(number: int = 5) -> list[ForgetRun]:
-    """The latest runs, newest first."""
-    return list(ForgetRun.objects.all()[:number])
+@dataclass(frozen=True)
+class Run:
+    """One run: when, and of each holding that lost something its name and how many rows."""
+
+    at: datetime
+    forgotten: list[tuple[Any, int]]
+
+
+def last_runs(number: int = 5) -> list[Run]:
+    """The latest runs, newest first. A holding that is there no more has its key for a name."""
+    return [Run(run.at, _named(run.counts)) for run in ForgetRun.objects.all()[:number]]
+
+
+def _named(counts: dict[str, int]) -> list[tuple[Any, int]]:
+    names = {holding.key: holding.what for holding in holdings}
+    return [(names.get(key, key), rows) for key, rows in counts.items() if rows]
 
 
 def _rows(holding: Holding) -> int:
+    if holding.held is not None:
+        return holding.held()
     columns: dict[str, list[str]] = {}
     for column in holding.columns:
         model, name = column.split(".")

@@ -10,10 +10,13 @@ from django.db.models import Exists, F, OuterRef, Q, QuerySet
 
 from events.codes import page_code, ticket_secret
 from events.models import (
+    ALIVE,
     AccessNeed,
     DietaryNeed,
+    Event,
     Group,
     Invitation,
+    Message,
     Organisation,
     Registration,
     State,
@@ -21,6 +24,7 @@ from events.models import (
     Visibility,
 )
 from events.moments import local
+from events.registration.actions.cancel import cancel_registration
 
 WEEKS_4, DAY, MONTHS_3, MONTHS_6 = timedelta(weeks=4), timedelta(days=1), timedelta(days=92), timedelta(days=183)
 WEEK = timedelta(weeks=1)
@@ -93,8 +97,7 @@ def forget_registrations(at: datetime, dry_run: bool = False) -> int:
     if dry_run:
         return blanked + groups.count()
     for group in groups:
-        group.first_name, group.family_name, group.email, group.code = "", "", "", page_code()
-        group.save(update_fields=["first_name", "family_name", "email", "code"])
+        _blank_group(group)
         blanked += 1
     return blanked
 
@@ -103,8 +106,32 @@ def forget_registrations(at: datetime, dry_run: bool = False) -> int:
 def forget_first_names(at: datetime, dry_run: bool = False) -> int:
     """Who gave nothing but a first name at the door: once the event is closed, or a week after it."""
     gone = Q(event__closed_at__isnull=False) | Q(event__ends_at__lt=at - WEEK)
-    rows = Registration.objects.filter(gone, reason="at_door", family_name="", email="")
-    return _blank(rows, dry_run)
+    return _blank(_first_names().filter(gone), dry_run)
+
+
+def named() -> int:
+    """Registrations and contacts that have a name now."""
+    return Registration.objects.exclude(name_key="").count() + Group.objects.exclude(email="").count()
+
+
+def unplaced() -> int:
+    """Invitations, and who has no place and a name."""
+    rows = Registration.objects.filter(state__in=UNPLACED).exclude(name_key="")
+    return Invitation.objects.count() + rows.count()
+
+
+def first_names() -> int:
+    """Who gave nothing but a first name at the door."""
+    return _first_names().exclude(name_key="").count()
+
+
+def _first_names() -> QuerySet[Registration]:
+    return Registration.objects.filter(reason="at_door", family_name="", email="")
+
+
+def draft_organisations() -> int:
+    """What somebody typed as an organisation and nobody took into the list."""
+    return Organisation.objects.filter(is_draft=True).exclude(name="").count()
 
 
 def forget_draft_organisations(at: datetime, dry_run: bool = False) -> int:
@@ -117,6 +144,41 @@ def forget_draft_organisations(at: datetime, dry_run: bool = False) -> int:
     if dry_run:
         return rows.count()
     return rows.update(name="", name_key="", municipality="", municipality_code="", is_draft=False, is_listed=False)
+
+
+def erase_submissions(email: str, at: datetime) -> int:
+    """What was sent from this address."""
+    return Submission.objects.filter(email=email).delete()[0]
+
+
+def erase_invitations(email: str, at: datetime) -> int:
+    """Every invitation of this address."""
+    return Invitation.objects.filter(email=email).delete()[0]
+
+
+@transaction.atomic
+def erase_registrations(email: str, at: datetime) -> int:
+    """At the wish of who it is: what is to come is cancelled, so that the place goes to who waits; then nobody is named.
+
+    No mail tells of it: the address is gone. Events go by their key, the order in which places are locked.
+    """
+    mine = Registration.objects.filter(email=email).exclude(name_key="")
+    keys = list(mine.values_list("pk", flat=True))
+    for row in mine.filter(state__in=ALIVE).select_related("event").order_by("event_id", "pk"):
+        if row.event.status == Event.Status.PUBLISHED and not row.event.is_past(at):
+            cancel_registration(registration=row, at=at)
+    for model in (DietaryNeed, AccessNeed):
+        model.objects.filter(registration__in=keys).delete()
+    groups = list(Group.objects.filter(email=email))
+    Message.objects.filter(Q(email=email) | Q(registration__in=keys) | Q(group__in=groups)).delete()
+    for group in groups:
+        _blank_group(group)
+    return _blank(Registration.objects.filter(pk__in=keys), False) + len(groups)
+
+
+def _blank_group(group: Group) -> None:
+    group.first_name, group.family_name, group.email, group.code = "", "", "", page_code()
+    group.save(update_fields=["first_name", "family_name", "email", "code"])
 
 
 def _blank(rows: QuerySet[Registration], dry_run: bool) -> int:

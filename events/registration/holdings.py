@@ -21,6 +21,7 @@ HOLDINGS = (
         term=WEEKS_4,
         counted_from="event_end",
         forget=forgetting.forget_dietary_needs,
+        found_by=("DietaryNeed.registration__email",),
     ),
     Holding(
         key="access_need",
@@ -32,6 +33,7 @@ HOLDINGS = (
         term=WEEKS_4,
         counted_from="event_end",
         forget=forgetting.forget_access_needs,
+        found_by=("AccessNeed.registration__email",),
     ),
     Holding(
         key="free_texts",
@@ -43,6 +45,7 @@ HOLDINGS = (
         term=WEEKS_4,
         counted_from="event_end",
         forget=forgetting.forget_free_texts,
+        found_by=("Registration.email",),
     ),
     Holding(
         key="submission",
@@ -54,6 +57,8 @@ HOLDINGS = (
         term=timedelta(days=1),
         counted_from="sent_at",
         forget=forgetting.forget_submissions,
+        found_by=("Submission.email",),
+        erase=forgetting.erase_submissions,
     ),
     Holding(
         key="unplaced",
@@ -65,6 +70,9 @@ HOLDINGS = (
         term=timedelta(days=92),
         counted_from="event_end",
         forget=forgetting.forget_unplaced,
+        found_by=("Invitation.email",),
+        erase=forgetting.erase_invitations,
+        held=forgetting.unplaced,
     ),
     Holding(
         key="registration",
@@ -94,11 +102,14 @@ HOLDINGS = (
             "Group.organisation",
         ),
         why=_("zodat je een plek, een ticket en berichten krijgt"),
-        who=_("de organisator (bij de deur alleen je naam)"),
+        who=_("de organisator (bij de deur je naam en organisatie)"),
         until=_("18 maanden na het jaar van de bijeenkomst; bij een vertrouwelijke bijeenkomst 6 maanden na de dag"),
         term=timedelta(days=548),
         counted_from="year_end",
         forget=forgetting.forget_registrations,
+        found_by=("Registration.email", "Group.email"),
+        erase=forgetting.erase_registrations,
+        held=forgetting.named,
     ),
     Holding(
         key="first_name_at_door",
@@ -110,6 +121,7 @@ HOLDINGS = (
         term=timedelta(weeks=1),
         counted_from="event_end",
         forget=forgetting.forget_first_names,
+        held=forgetting.first_names,
     ),
     Holding(
         key="draft_organisation",
@@ -121,5 +133,6 @@ HOLDINGS = (
         term=timedelta(days=548),
         counted_from="year_end",
         forget=forgetting.forget_draft_organisations,
+        held=forgetting.draft_organisations,
     ),
 )

@@ -1,11 +1,12 @@
 """The addresses of registering and of one's own registration."""
 
 from django.urls import path
+from django.views.generic import RedirectView
 
 from events.registration.views import group, own, public, ticket
 
 pages = [
-    path("aanmelding-zoeken/", public.find, name="registration-find"),
+    path("aanmelding-zoeken/", RedirectView.as_view(pattern_name="bijeen_events:mine-find", permanent=True)),
     path("agenda/<slug:slug>/aanmelden/", public.register, name="registration-register"),
     path("agenda/<slug:slug>/aanmelden/bekend/", public.known_form, name="registration-known"),
     path("agenda/<slug:slug>/aanmelden/collega/", group.start, name="registration-group"),

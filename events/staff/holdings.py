@@ -44,7 +44,7 @@ HOLDINGS = (
             "PresenceClaim.by",
         ),
         why=_("zodat na te gaan is wat er gebeurde"),
-        who=_("de organisator en de privacyfunctionaris"),
+        who=_("de organisator"),
         until=_("12 maanden"),
         term=YEAR,
         counted_from="at",

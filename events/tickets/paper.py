@@ -51,14 +51,15 @@ class Ticket:
 
 
 @cache
-def _register_fonts() -> None:
+def register_fonts() -> None:
+    """Our own face, once in a process."""
     for name, file in ((REGULAR, "bijeen-sans-regular.ttf"), (BOLD, "bijeen-sans-bold.ttf")):
         pdfmetrics.registerFont(TTFont(name, FONTS / file))
 
 
 def pdf_of(ticket: Ticket) -> bytes:
     """The sheet as PDF."""
-    _register_fonts()
+    register_fonts()
     file = BytesIO()
     sheet = Canvas(file, pagesize=A4, invariant=1, lang=ticket.language, initialFontName=REGULAR)
     sheet.setTitle(ticket.title)

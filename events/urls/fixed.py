@@ -6,6 +6,7 @@ from events.attendance import urls as attendance
 from events.calendar import urls as calendar
 from events.checkin import urls as checkin
 from events.materials import urls as materials
+from events.mine import urls as mine
 from events.registration import urls as registration
 from events.urls.mounted import added
 
@@ -14,6 +15,7 @@ urlpatterns = [
     *agenda.fixed,
     *calendar.fixed,
     *registration.fixed,
+    *mine.fixed,
     *attendance.fixed,
     *checkin.fixed,
     *api.fixed,

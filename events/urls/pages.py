@@ -2,6 +2,7 @@
 
 from events.agenda import urls as agenda
 from events.desk import urls as desk
+from events.mine import urls as mine
 from events.privacy import urls as privacy
 from events.registration import urls as registration
 from events.urls.mounted import added
@@ -10,6 +11,7 @@ app_name = "bijeen_events"
 urlpatterns = [
     *agenda.pages,
     *registration.pages,
+    *mine.pages,
     *privacy.pages,
     *desk.pages,
     *added("pages"),

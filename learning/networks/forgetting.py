@@ -49,3 +49,13 @@ def forget_makers(at: datetime, dry_run: bool = False) -> int:
     rows = Network.objects.filter(made_at__lt=at - YEAR, made_by__isnull=False)
     rows = rows.exclude(event=None, finished_at=None)
     return rows.count() if dry_run else rows.update(made_by=None)
+
+
+def erase_people(email: str, at: datetime) -> int:
+    """Who this is in every network; what the organisation did stays."""
+    return NetworkPerson.objects.filter(email=email).delete()[0]
+
+
+def erase_requests(email: str, at: datetime) -> int:
+    """Every request to join from this address."""
+    return JoinRequest.objects.filter(email=email).delete()[0]

@@ -26,6 +26,8 @@ HOLDINGS = (
         term=forgetting.YEAR,
         counted_from="network_end",
         forget=forgetting.forget_people,
+        found_by=("NetworkPerson.email",),
+        erase=forgetting.erase_people,
         app=APP,
     ),
     Holding(
@@ -38,6 +40,7 @@ HOLDINGS = (
         term=forgetting.YEAR,
         counted_from="network_end",
         forget=forgetting.forget_steps,
+        found_by=("GoalStep.by__email",),
         app=APP,
     ),
     Holding(
@@ -60,6 +63,8 @@ HOLDINGS = (
         term=forgetting.MONTHS_3,
         counted_from="answered_at",
         forget=forgetting.forget_requests,
+        found_by=("JoinRequest.email",),
+        erase=forgetting.erase_requests,
         app=APP,
     ),
     Holding(

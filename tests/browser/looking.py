@@ -22,6 +22,13 @@ OVERFLOW = """() => document.scrollingElement.scrollWidth <= document.documentEl
         const box = one.getBoundingClientRect();
         return box.width && box.right > document.documentElement.clientWidth + 1;
     }).map(one => one.outerHTML.slice(0, 80)).slice(0, 5)"""
+# The distances that a reader may set for themselves (WCAG 2.2, 1.4.12).
+SPACED = """() => {
+    const sheet = new CSSStyleSheet();
+    sheet.replaceSync(`* { line-height: 1.5 !important; letter-spacing: .12em !important; word-spacing: .16em !important; }
+        p { margin-block-end: 2em !important; }`);
+    document.adoptedStyleSheets = [...document.adoptedStyleSheets, sheet];
+}"""
 RULES = "() => [...document.styleSheets].reduce((all, sheet) => all + sheet.cssRules.length, 0)"
 
 

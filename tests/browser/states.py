@@ -15,6 +15,7 @@ from tests.browser import (
     states_door,
     states_learning,
     states_materials,
+    states_mine,
     states_toolkits,
 )
 from tests.browser.people import colleague_to_cancel, just_now, waiting_for_a_workshop
@@ -154,7 +155,6 @@ PUBLIC = [
     Seen("bijeen_events:registration-known", args=slug(shape="conference")),
     Seen("bijeen_events:registration-group", args=slug(shape="conference")),
     Seen("bijeen_events:registration-sent", args=submission),
-    Seen("bijeen_events:registration-find"),
     Seen("bijeen_site:privacy"),
     Seen("bijeen_site:accessibility"),
     Seen("bijeen_site:contact"),
@@ -242,6 +242,7 @@ STATES = [
     *states_learning.STATES,
     *states_toolkits.STATES,
     *states_materials.states(Seen, ORGANISER, TRAINER),
+    *states_mine.states(Seen),
 ]
 
 # Addresses that are no page of ours in a browser, and why.
@@ -249,6 +250,7 @@ NO_PAGE = {
     "bijeen_events:desk-answer": "a button on the list",
     **states_door.NO_PAGE,
     **states_materials.FILES,
+    **states_mine.FILES,
     **states_toolkits.NO_PAGE,
     "bijeen_fixed:certificate-pdf": "a file",
     "bijeen_fixed:certificate-check-capital": "the same page as certificate-check",

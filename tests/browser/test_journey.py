@@ -2,79 +2,34 @@
 
 import csv
 import io
-import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 from datetime import timedelta
 from pathlib import Path
-from typing import Any
 
 import pytest
 from django.utils.formats import date_format
 from django.utils.timezone import localdate
-from django.utils.translation import gettext, override
-from PIL import Image
-from playwright.sync_api import Browser, Locator, Page, expect
-from pyzbar.pyzbar import decode
+from django.utils.translation import override
+from playwright.sync_api import Page, expect
 
-from tests.post import Post, link_in, post_office, words_of
-from tests.running import Site, scratch_database
+from tests.browser.acting import Stage, choose, fill, fill_in, find, labelled, on_stage, press, scan, sign_in, ticket_in
+from tests.post import link_in, words_of
 
 pytestmark = [pytest.mark.browser, pytest.mark.zbar]
 SANNE, BART = "sanne@example.org", "bart@example.org"
 TITLES = {"nl": "Samen leren in Utrecht", "en": "Learning together in Utrecht"}
 
 
-@dataclass
-class Stage:
-    """A site with nothing in it yet, its worker, its mail, and the language that everybody speaks."""
-
-    site: Site
-    post: Post
-    browser: Browser
-    language: str
-    organiser: str
-
-    def say(self, dutch: str) -> str:
-        """What stands there in this language."""
-        with override(self.language):
-            said = gettext(dutch)
-        assert self.language == "nl" or said != dutch, f"not translated: {dutch}"
-        return said
-
-    def path(self, path: str) -> str:
-        """The address in this language."""
-        return ("" if self.language == "nl" else "/en") + path
-
-    def window(self, width: int) -> Page:
-        """A window of somebody else, without script."""
-        context = self.browser.new_context(
-            base_url=self.site.address,
-            viewport={"width": width, "height": 740},
-            locale=self.language,
-            java_script_enabled=False,
-        )
-        context.set_default_timeout(15_000)
-        return context.new_page()
-
-
 @pytest.fixture(params=["nl", "en"])
 def stage(request, chromium, tmp_path) -> Iterator[Stage]:
-    """Two web workers and one for the mail."""
-    with scratch_database(tmp_path) as url, post_office() as post:
-        site = Site(url, tmp_path, DEBUG="0", EMAIL_URL=f"smtp://127.0.0.1:{post.port}")
-        site.run("manage.py", "collectstatic", "--noinput", "-v0")
-        organiser = site.ask("tests.browser.stage")["organiser"]
-        site.start(worker=True)
-        try:
-            yield Stage(site, post, chromium, request.param, organiser)
-        finally:
-            site.stop()
+    """A site with nothing in it yet, in each language."""
+    with on_stage(chromium, tmp_path, request.param) as made:
+        yield made
 
 
 def test_from_an_empty_desk_to_the_exported_list(stage, tmp_path):
     desk, phone = stage.window(1280), stage.window(360)
-    sign_in(stage, desk)
+    sign_in(stage, desk, stage.cast["organiser"], "Nieuwe bijeenkomst")
     make_conference(stage, desk)
     take_the_only_chair(stage)
     find_and_register(stage, phone)
@@ -83,18 +38,6 @@ def test_from_an_empty_desk_to_the_exported_list(stage, tmp_path):
     somebody_leaves(stage, phone, own_page)
     move(stage, desk)
     export(stage, desk)
-
-
-def sign_in(stage: Stage, desk: Page) -> None:
-    """A code by mail."""
-    desk.goto(stage.path("/beheer/"))
-    desk.get_by_label(stage.say("Mailadres")).fill(stage.organiser)
-    press(desk, stage.say("Mail mij een inlogcode"))
-    mail = words_of(stage.post.wait_for(stage.organiser, 1))
-    code = next(line.strip() for line in mail.splitlines() if line.strip() and " " not in line.strip())
-    desk.get_by_label(stage.say("Inlogcode")).fill(code)
-    press(desk, stage.say("Inloggen"))
-    expect(desk.get_by_role("link", name=stage.say("Nieuwe bijeenkomst")).first).to_be_visible()
 
 
 def make_conference(stage: Stage, desk: Page) -> None:
@@ -123,7 +66,7 @@ def make_conference(stage: Stage, desk: Page) -> None:
 def take_the_only_chair(stage: Stage) -> None:
     """Bart is first in the small workshop."""
     page = stage.window(360)
-    find(stage, page)
+    find(stage, page, TITLES["nl"])
     fill_in(stage, page, "Bart", "de Boer", BART)
     choose(page, "De kleine zaal")
     press(page, stage.say("Verstuur mijn aanmelding"))
@@ -132,7 +75,7 @@ def take_the_only_chair(stage: Stage) -> None:
 
 def find_and_register(stage: Stage, phone: Page) -> None:
     """One choice now, one later; the answer shows the address, large."""
-    find(stage, phone)
+    find(stage, phone, TITLES["nl"])
     fill_in(stage, phone, "Sanne", "van der Velde", SANNE)
     choose(phone, "Taal op het werk")
     later = phone.get_by_role("radio", name=stage.say("Ik kies later"))
@@ -213,62 +156,6 @@ def export(stage: Stage, desk: Page) -> None:
     rows = list(csv.DictReader(io.StringIO(text), delimiter=";" if ";" in text.splitlines()[0] else ","))
     [sanne] = [row for row in rows if SANNE in " ".join(map(str, row.values()))]
     assert "Taal op het werk" in " ".join(sanne.values()) and "De kleine zaal" in " ".join(sanne.values())
-
-
-# What a person does ------------------------------------------------------------------------------------
-
-
-def press(page: Page, name: str) -> None:
-    """Press the first button that says this, and wait for the page that comes of it."""
-    with page.expect_navigation():
-        page.get_by_role("button", name=name, exact=True).first.click()
-
-
-def fill(page: Page, values: dict[str, str]) -> None:
-    """Type into the fields with these labels."""
-    for label, value in values.items():
-        labelled(page, label).fill(value)
-
-
-def labelled(page: Page, label: str) -> Locator:
-    """The field; beside its label may stand that it may stay empty."""
-    return page.get_by_label(re.compile(rf"^\s*{re.escape(label)}\s*(\(|$)")).first
-
-
-def choose(page: Page, workshop: str) -> None:
-    """Tap the card of a workshop."""
-    page.locator(".b-choice label", has_text=workshop).click()
-    assert page.get_by_role("radio", name=workshop).is_checked()
-
-
-def find(stage: Stage, page: Page) -> None:
-    """From the front page over the agenda to the form."""
-    page.goto(stage.path("/"))
-    page.get_by_role("link", name=stage.say("Agenda")).first.click()
-    page.get_by_role("link", name=TITLES["nl"]).first.click()
-    page.get_by_role("link", name=stage.say("Meld je aan")).first.click()
-
-
-def fill_in(stage: Stage, page: Page, first: str, family: str, email: str) -> None:
-    """Who I am; the browser knows name and address, the rest is by hand."""
-    for known, value in (("given-name", first), ("family-name", family), ("email", email)):
-        page.locator(f"[autocomplete={known}]").fill(value)
-    page.get_by_label(stage.say("Ik kom voor mezelf of als vrijwilliger")).check()
-
-
-def scan(page: Page, folder: Path) -> str:
-    """What a camera reads from the ticket on the screen."""
-    page.locator(".b-qr").screenshot(path=folder / "qr.png")
-    [found] = decode(Image.open(folder / "qr.png"))
-    return found.data.decode()
-
-
-def ticket_in(mail: Any, folder: Path) -> str:
-    """What a camera reads from the ticket in the mail."""
-    [picture] = [part for part in mail.walk() if part.get_content_type() == "image/png"]
-    (folder / "mail.png").write_bytes(picture.get_content())
-    [found] = decode(Image.open(folder / "mail.png"))
-    return found.data.decode()
 
 
 def chosen(phone: Page, stage: Stage, title: str, *, waiting: bool) -> bool:

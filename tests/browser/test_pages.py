@@ -1,9 +1,9 @@
-"""Every page in every state: reached, styled, quiet, nothing beside the screen, and nothing that axe finds."""
+"""Every page in every state: reached, styled, quiet, nothing beside the screen (spaced either), nothing that axe finds."""
 
 import pytest
 from axe_playwright_python.sync_playwright import Axe
 
-from tests.browser.looking import OVERFLOW, RULES
+from tests.browser.looking import OVERFLOW, RULES, SPACED
 from tests.browser.states import STATES
 
 pytestmark = pytest.mark.browser
@@ -24,6 +24,9 @@ def test_a_page_can_be_used_by_everybody(visitor, seen):
         for scheme in SCHEMES:
             page.emulate_media(color_scheme=scheme)
             problems += [f"{width} {scheme}: {line}" for line in violations(page)]
+    page.set_viewport_size({"width": WIDTHS[0], "height": 800})
+    page.evaluate(SPACED)
+    problems += [f"spaced: beside the screen: {what}" for what in page.evaluate(OVERFLOW)]
     page.close()
     assert problems == []
 

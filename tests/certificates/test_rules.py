@@ -4,7 +4,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as some
 
-from certificates.issuing.rules import Part, Result, is_earned, result_of, whole_of
+from certificates.issuing.rules import is_earned
+from events.attendance.hours import Part, Result, result_of, whole_of
 
 PARTS = [Part(1, 150), Part(2, 150), Part(3, 150), Part(4, 150)]
 DAY = [Part(1, 60), Part(2, 75, round=1), Part(3, 45, round=1), Part(4, 75, round=2)]

@@ -53,8 +53,9 @@ def _about(shown: Session) -> dict[str, Any]:
 
 
 def _closed(request: HttpRequest, shown: Session, may_mark: bool) -> dict[str, Any]:
-    may_reopen = access.organises(request.user, shown.event)
-    return {**_about(shown), "found": list_of(shown), "may_mark": may_mark, "may_reopen": may_reopen}
+    may_reopen, gives_it = access.organises(request.user, shown.event), _gives(request, shown)
+    told = {"may_mark": may_mark, "may_reopen": may_reopen, "gives_it": gives_it}
+    return {**_about(shown), "found": list_of(shown), **told}
 
 
 def _write(request: HttpRequest, shown: Session, form: PresenceForm) -> str:

@@ -8,7 +8,7 @@ from django.db import transaction
 from events.codes import page_code
 from events.facts import announce
 from events.messages import actions as messages
-from events.models import ALIVE, Event, Registration
+from events.models import Event, Registration
 from events.registration.actions.standing import locked
 from events.registration.facts import link_renewed
 from events.registration.limits import refuse_too_many
@@ -32,18 +32,14 @@ def renew_link(*, registration: Registration, at: datetime, by: Any = None) -> R
 
 
 @transaction.atomic
-def mail_known_form(
-    *, email: str, at: datetime, event: Event | None = None, language: str = "nl", invitation: str = ""
-) -> None:
-    """Mail what we know to its own address: the links of somebody's registrations, and a form filled in for `event`.
+def mail_known_form(*, email: str, at: datetime, event: Event, language: str = "nl", invitation: str = "") -> None:
+    """Mail what we know to its own address: a form for `event` that is filled in.
 
     Answers nothing and writes the same for known and unknown: an unknown address gets no mail. Once in ten minutes. The form
     is filled with what somebody sent from this address: not by staff, not by a contact, and only when every form from it
     bore the same name; else anybody could put words in it. It then holds the address alone.
     """
     known = Registration.objects.filter(email=email.strip().lower(), registered_at__gt=at - RECENT)
-    if event is None:
-        known = known.filter(state__in=ALIVE)
     latest = known.order_by("-registered_at", "-pk").first()
     if latest is None:
         return
@@ -51,11 +47,9 @@ def mail_known_form(
     names = set(own.values_list("sort_key", flat=True))
     is_mine = len(names) == 1
     source = own.first() if is_mine else latest
-    kind = "filled_form" if event else "my_links"
-    key = f"{kind}:{event.pk if event else 0}:{latest.pk}:{at:%Y%m%d%H}{at.minute // 10}"
     messages.plan(
-        kind=kind,
-        key=key,
+        kind="filled_form",
+        key=f"filled_form:{event.pk}:{latest.pk}:{at:%Y%m%d%H}{at.minute // 10}",
         event=event,
         email=latest.email,
         language=language,

@@ -52,7 +52,10 @@ def submit(
 
 
 def _sent(token: UUID) -> Submission | None:
-    return Submission.objects.select_related("registration", "event").filter(token=token).first()
+    sent = Submission.objects.filter(token=token)
+    if not sent.exists():  # nearly always: the whole row with all that hangs on it costs four times as much to ask for
+        return None
+    return sent.select_related("registration", "event").first()
 
 
 def _is_of(sent: Submission, email: str, name: str) -> bool:

@@ -20,17 +20,21 @@ FREE = Seats("free", is_limited=False)
 
 @dataclass
 class Option:
-    """One session as a choice. `speakers` are read when the first choice is drawn: a form that is sent draws none."""
+    """One session as a choice. `speakers` and `day` are read when one is drawn: a form that is sent draws none."""
 
     session: Session
     speakers: Any
-    seats: Seats
+    day: Any
     is_chosen: bool
     has_room: bool = False
 
     @property
     def key(self) -> str:
         return str(self.session.pk)
+
+    @property
+    def seats(self) -> Seats:
+        return self.day.sessions.get(self.session.pk, FREE)
 
     @property
     def word(self) -> str:
@@ -81,7 +85,8 @@ def round_fields(
     """
     if event.shape != "conference":
         return []
-    seats, speakers = (day or seats_of_day(event)).sessions, SimpleLazyObject(lambda: speakers_by_session(event))
+    seats = day or SimpleLazyObject(lambda: seats_of_day(event))
+    speakers = SimpleLazyObject(lambda: speakers_by_session(event))
     by_round: dict[int, list[Session]] = {}
     for session in event.sessions.filter(round__isnull=False).select_related("room"):
         session.event = event
@@ -95,7 +100,7 @@ def round_fields(
             Option(
                 session,
                 speakers,
-                seats.get(session.pk, FREE),
+                seats,
                 str(session.pk) == value,
                 sees_rooms or disclosure.tells_room(session),
             )
@@ -115,7 +120,9 @@ def wishes_from(fields: list[RoundField]) -> tuple[Wish, ...]:
             if field.chosen not in ("", "later"):
                 field.error = _("Kies opnieuw in %(round)s.") % {"round": field.round.name}
             continue
-        reserve = sessions.get(field.reserve) if option.seats.is_full and field.reserve != field.chosen else None
+        reserve = sessions.get(field.reserve) if field.reserve != field.chosen else None
+        if reserve and not option.seats.is_full:
+            reserve = None
         wishes.append(Wish(option.session, reserve.session if reserve else None))
     return tuple(wishes)
 

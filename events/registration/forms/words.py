@@ -1,17 +1,41 @@
 """What a form says when it cannot take something: in our own words, in one place. None of Django's sentences is left."""
 
+from functools import cache
 from typing import Any
 
 from django import forms
 from django.core.exceptions import ValidationError
-from django.utils.functional import Promise
-from django.utils.translation import gettext as _
+from django.utils.functional import Promise, lazy
+from django.utils.translation import gettext_lazy as _
 
 from events import names
 from events.refusals import Refusal
 from events.registration.addresses import likely_meant, what_is_wrong
 
 Sentences = dict[str, Any]
+CHOOSE = _("%(label)s: kies een van de mogelijkheden.")
+SENTENCES: Sentences = {
+    "required": _("%(label)s: vul dit in."),
+    "max_length": _("%(label)s: hoogstens %(limit_value)d tekens."),
+    "min_length": _("%(label)s: minstens %(limit_value)d tekens."),
+    "max_value": _("%(label)s: hoogstens %(limit_value)s."),
+    "min_value": _("%(label)s: minstens %(limit_value)s."),
+    "null_characters_not_allowed": _("%(label)s: er staat een teken in dat niemand ziet. Typ het opnieuw."),
+    "invalid_choice": CHOOSE,
+    "invalid_list": CHOOSE,
+    "invalid_pk_value": CHOOSE,
+    "overflow": _("%(label)s: vul een gewoon getal in."),
+}
+ANSWER = _("Geef antwoord op de vraag: %(small)s")
+INVALID = (
+    (forms.EmailField, _("Vul je hele mailadres in, met een @.")),
+    (forms.SlugField, _("%(label)s: gebruik alleen letters, cijfers en streepjes.")),
+    (forms.URLField, _("%(label)s: vul een heel webadres in, dat begint met https://.")),
+    (forms.DateTimeField, _("%(label)s: vul een dag en een tijd in.")),
+    (forms.DateField, _("%(label)s: vul een dag in, zoals 11-3-2027.")),
+    (forms.TimeField, _("%(label)s: vul een tijd in, zoals 9:30.")),
+    (forms.IntegerField, _("%(label)s: vul een getal in.")),
+)
 
 
 class Refusing:
@@ -74,48 +98,37 @@ class NoteField(forms.CharField):
 
 
 def put_in_our_words(field: forms.Field) -> None:
-    """Every sentence that the field would take from Django, said by us; what a form gives itself stays."""
-    own: Sentences = {}
-    for parent in reversed(type(field).__mro__):
-        own.update(getattr(parent, "default_error_messages", {}))
-    for code, sentence in _sentences(field).items():
+    """Every sentence that the field would take from Django, said by us; what a form gives itself stays.
+
+    A sentence is made when somebody reads it: most forms that are sent refuse nothing.
+    """
+    own = _own_words(type(field))  # type: ignore[arg-type]
+    for code in (*SENTENCES, "invalid"):
         if field.error_messages.get(code) is own.get(code):
-            field.error_messages[code] = sentence
+            field.error_messages[code] = _said_later(field, code)
 
 
-def _sentences(field: forms.Field) -> Sentences:
+@cache
+def _own_words(kind: type[forms.Field]) -> Sentences:
+    """What Django would say for this kind of field."""
+    own: Sentences = {}
+    for parent in reversed(kind.__mro__):
+        own.update(getattr(parent, "default_error_messages", {}))
+    return own
+
+
+def _said(field: forms.Field, code: str) -> str:
     label = str(field.label or "").strip().replace("%", "%%")
     small = label[:1].lower() + label[1:]
-    said: Sentences = {
-        "required": _("%(label)s: vul dit in."),
-        "max_length": _("%(label)s: hoogstens %(limit_value)d tekens."),
-        "min_length": _("%(label)s: minstens %(limit_value)d tekens."),
-        "max_value": _("%(label)s: hoogstens %(limit_value)s."),
-        "min_value": _("%(label)s: minstens %(limit_value)s."),
-        "null_characters_not_allowed": _("%(label)s: er staat een teken in dat niemand ziet. Typ het opnieuw."),
-        "invalid_choice": _("%(label)s: kies een van de mogelijkheden."),
-        "invalid_list": _("%(label)s: kies een van de mogelijkheden."),
-        "invalid_pk_value": _("%(label)s: kies een van de mogelijkheden."),
-        "overflow": _("%(label)s: vul een gewoon getal in."),
-        "invalid": _invalid(field),
-    }
-    if label.endswith("?"):
-        said["required"] = _("Geef antwoord op de vraag: %(small)s")
-    return {
-        code: str(text).replace("%(label)s", label).replace("%(small)s", small) for code, text in said.items() if text
-    }
+    sentence = _invalid(field) if code == "invalid" else SENTENCES[code]
+    if code == "required" and label.endswith("?"):
+        sentence = ANSWER
+    return str(sentence).replace("%(label)s", label).replace("%(small)s", small)
+
+
+_said_later = lazy(_said, str)
 
 
 def _invalid(field: forms.Field) -> str | Promise:
-    for kind, sentence in (
-        (forms.EmailField, _("Vul je hele mailadres in, met een @.")),
-        (forms.SlugField, _("%(label)s: gebruik alleen letters, cijfers en streepjes.")),
-        (forms.URLField, _("%(label)s: vul een heel webadres in, dat begint met https://.")),
-        (forms.DateTimeField, _("%(label)s: vul een dag en een tijd in.")),
-        (forms.DateField, _("%(label)s: vul een dag in, zoals 11-3-2027.")),
-        (forms.TimeField, _("%(label)s: vul een tijd in, zoals 9:30.")),
-        (forms.IntegerField, _("%(label)s: vul een getal in.")),
-    ):
-        if isinstance(field, kind):
-            return sentence
-    return _("%(label)s: dit klopt niet. Vul het opnieuw in.")
+    kinds = (sentence for kind, sentence in INVALID if isinstance(field, kind))
+    return next(kinds, _("%(label)s: dit klopt niet. Vul het opnieuw in."))

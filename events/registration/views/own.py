@@ -8,7 +8,7 @@ from django.shortcuts import redirect, render
 from django.utils.timezone import now
 
 from events import disclosure
-from events.models import HOLDING, AccessNeed, DietaryNeed, Mode, Registration, State, Submission
+from events.models import HOLDING, WAS_THERE, AccessNeed, DietaryNeed, Mode, Presence, Registration, State, Submission
 from events.moments import day_of, today
 from events.places.seats import seats_of_day
 from events.refusals import Refusal
@@ -58,8 +58,15 @@ def page(request: HttpRequest, registration: Registration) -> HttpResponseBase:
         "last_day": last_day_to_choose(event),
         "rooms": rooms_of(registration, rounds, now()) if holds and moment == "today" else [],
         "contact": contact_of(event),
+        "was_seen": moment == "after" and _was_seen(registration),
     }
     return render(request, PLACE + "page.html", context)
+
+
+def _was_seen(registration: Registration) -> bool:
+    """Whether it is final that this person was at some part of it."""
+    rows = Presence.objects.filter(registration=registration, state__in=WAS_THERE)
+    return rows.filter(session__closed_at__isnull=False).exists()
 
 
 def _shown(registration: Registration) -> dict[str, Any]:

@@ -157,23 +157,11 @@ def sent(request: HttpRequest, slug: str, token: Any) -> HttpResponseBase:
 
 
 @csrf_exempt
-def find(request: HttpRequest) -> HttpResponseBase:
-    """Mail me the links of my registrations; the answer is the same for every address."""
-    return _mail_me(request, None, "bijeen/events/registration/find.html")
-
-
-@csrf_exempt
 def known_form(request: HttpRequest, slug: str) -> HttpResponseBase:
     """ "Was je er al eens?": mail me a form that is filled in; the answer is the same for every address."""
     event, invitation = _event_open_to(request, slug)
     if moved := access.moved_to(request, event):
         return moved
-    return _mail_me(request, event, "bijeen/events/registration/known_form.html", invitation)
-
-
-def _mail_me(
-    request: HttpRequest, event: Event | None, template: str, invitation: Invitation | None = None
-) -> HttpResponseBase:
     form = EmailForm(request.POST or None)
     email = ""
     if request.method == "POST" and form.is_valid():
@@ -186,6 +174,5 @@ def _mail_me(
         except Refusal as no:
             form.refuse(no)
             email = ""
-    told = disclosure.of(event) if event else None
-    context = {"form": form, "event": event, "told": told, "done": bool(email), "typed": email}
-    return sealed(render(request, template, context, status=status_of(form)))
+    context = {"form": form, "event": event, "told": disclosure.of(event), "done": bool(email), "typed": email}
+    return sealed(render(request, "bijeen/events/registration/known_form.html", context, status=status_of(form)))

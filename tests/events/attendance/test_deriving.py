@@ -23,6 +23,12 @@ pytestmark = pytest.mark.django_db
         ([("walk_in", 0, "welcome")], "present", ""),
         ([("in", 0, "waiting")], "absent", "no_place"),
         ([("in", 0, "cancelled")], "absent", "no_place"),
+        ([("in", 0, "session_full")], "absent", "no_place"),
+        ([("walk_in", 0, "session_full")], "absent", "no_place"),
+        ([("in", 0, "waiting"), ("in", 1, "waiting", "welcome")], "present", "no_place"),
+        ([("walk_in", 0, "session_full"), ("in", 1, "session_full", "welcome")], "present", "no_place"),
+        ([("in", 0, "cancelled", "welcome"), ("in", 9, "already_inside")], "present", "no_place"),
+        ([("in", 0, "waiting"), ("in", 9, "welcome")], "present", ""),
         ([("in", 0, "other_session")], "present", "other_session"),
         ([("out", 20, "left")], "absent", "out_only"),
         ([("in", 200, "welcome")], "absent", ""),
@@ -33,7 +39,8 @@ def test_the_log_says_how_it_was(lines, state, doubt):
     session = make.event().sessions.get()  # three hours
     person = make.registration(session.event)
     made = [
-        scan(session, person, minutes=minutes, action=action, verdict=verdict) for action, minutes, verdict in lines
+        scan(session, person, minutes=minutes, action=action, verdict=verdict, shown="".join(shown))
+        for action, minutes, verdict, *shown in lines
     ]
     found = derive(made, session)
     assert (found.state, found.doubt) == (state, doubt)

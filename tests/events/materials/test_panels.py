@@ -1,7 +1,6 @@
 """Materials on pages of others: my own page, the public page, all that is mine, and the event at the desk."""
 
 import pytest
-from django.template import RequestContext
 from django.test import RequestFactory
 from django.urls import reverse
 from django.utils.timezone import now as clock
@@ -12,7 +11,6 @@ from events.facts import announce
 from events.handing import hand_out
 from events.materials.actions import add_alternative, change_material
 from events.models import Event
-from events.templatetags.panels import drawn
 from tests import make
 from tests.events.materials.files import FILM, material, upload
 
@@ -84,24 +82,6 @@ def test_closing_releases_what_is_for_anybody_afterwards(client):
     announce(event_closed, event=event, at=clock())
     hand_out(clock())
     assert "Verslag" in public(client, event)
-
-
-def test_all_that_is_mine_stands_by_event_under_what_it_is_called_outside():
-    request = RequestFactory().get("/mijn/")
-    first = make.event("Eerste", starts_at=make.DAY)
-    second = make.event("Schulden", starts_at=make.DAY + 7 * make.ONE_DAY, is_sensitive=True, visibility="closed")
-    third = make.event("Zonder")
-    people = [make.registration(event) for event in (first, second, third)]
-    material(first, "Hulp", moment="before")
-    material(second, "Casus", moment="before")
-    told = panels["materials-mine"].show(request, people)
-    assert [(str(group.title), group.day) for group in told["groups"]] == [
-        ("Jouw bijeenkomst op 18 maart", ""),
-        ("Eerste", "donderdag 11 maart 2027"),
-    ]
-    text = drawn(RequestContext(request, {"request": request}), "mine", people)
-    assert f"/aanmelding/{people[0].code}/materiaal/" in text and "Hulp" in text and "chulden" not in text
-    assert panels["materials-mine"].show(request, people[2:]) is None
 
 
 @pytest.mark.parametrize("number", [1, 3])

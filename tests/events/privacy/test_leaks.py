@@ -21,6 +21,7 @@ from events import disclosure
 from events.desk.export import rows_of
 from events.messages.actions import plan
 from events.messages.drawing import mail_of
+from events.mine.actions import mail_own_link
 from events.models import Material, Message, OldSlug, Role, Session, SessionSpeaker, Speaker
 from events.planning.actions import cancel_event, move_event
 from events.registration.actions import correct_email, mail_known_form, register, submit
@@ -230,7 +231,7 @@ def mails(events: dict) -> str:
 
 
 def sent_again(events: dict) -> None:
-    """A stranger sends the form with the address of who comes, corrects it, and asks for a form that is filled in."""
+    """A stranger sends the form with the address of who comes, corrects it, and asks for all that goes to that address."""
     for name, word in (("confidential", HIDDEN), ("closed", CLOSED)):
         event, email = events[name], f"{word.lower()}@example.org"
         invitation = event.invitations.create(email=email)
@@ -239,6 +240,7 @@ def sent_again(events: dict) -> None:
         assert submission.registration is None
         correct_email(submission=submission, email=f"{name}@example.org", at=clock())
         mail_known_form(email=email, event=event, at=clock())
+        mail_own_link(email=email, language="nl", at=clock())
         plan(kind="invitation", key=name, event=event, email=email, at=clock(), code=invitation.code)
 
 
@@ -254,13 +256,10 @@ def test_no_mail_names_what_is_hidden(organiser):
     Session.objects.filter(pk=events["choice"].pk).update(title_nl=f"{CHOICE} titel")
 
     text = mails(events)
-
     assert HIDDEN not in text and CLOSED not in text and f"{CHOICE} titel" not in text
-    slugs = [events[name].slug for name in ("confidential", "closed")]
-    assert (
-        SUBJECT not in text and "Gesprekken met ouders" not in text and [slug for slug in slugs if slug in text] == []
-    )
-    assert {"filled_form", "invitation"} <= set(Message.objects.values_list("kind", flat=True))
+    assert "Gesprekken met ouders" not in text and SUBJECT not in text
+    assert [name for name in ("confidential", "closed") if events[name].slug in text] == []
+    assert {"filled_form", "invitation", "own_link"} <= set(Message.objects.values_list("kind", flat=True))
 
 
 def test_no_export_names_the_people_or_the_choices_that_are_hidden(organiser):

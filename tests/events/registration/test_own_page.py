@@ -125,7 +125,7 @@ def test_a_page_without_referrer_can_be_sent_by_a_browser():
     registration, browser = make.registration(make.event(starts_at=at(9))), Client(enforce_csrf_checks=True)
     pages = [
         url(registration, "registration-link"),
-        reverse("bijeen_events:registration-find"),
+        reverse("bijeen_events:mine-find"),
         reverse("bijeen_events:registration-known", args=[registration.event.slug]),
         reverse("bijeen_events:registration-group", args=[registration.event.slug]),
     ]
@@ -197,6 +197,24 @@ def test_afterwards_no_link_is_promised_to_who_took_part_online(client):
     event = make.event(starts_at=at(-2), mode="online", online_url="https://example.org/samen")
     page = client.get(url(make.registration(event, mode="online"))).content.decode()
     assert "Online" in page and "van tevoren" not in page and "example.org/samen" not in page
+
+
+def test_only_who_was_seen_is_told_that_it_was_good_to_have_them(client):
+    event = make.event(starts_at=at(-2))
+    seen, missed = make.registration(event), make.registration(event)
+    make.present(seen, event.sessions.get()), make.present(missed, event.sessions.get(), state="absent")
+    pages = [client.get(url(one)).content.decode() for one in (seen, missed)]
+    assert ["<h1>Fijn dat je er was" in page for page in pages] == [True, False]
+    assert "<h1>Deze bijeenkomst is geweest" in pages[1]
+
+
+def test_afterwards_a_name_can_be_mended_and_a_new_link_asked(client):
+    registration = make.registration(make.event(starts_at=at(-2)))
+    page = client.get(url(registration)).content.decode()
+    for name in ("registration-person", "registration-link"):
+        link = reverse(f"bijeen_fixed:{name}", args=[registration.code])
+        assert f'href="{link}"' in page and client.get(link).status_code == 200
+    assert "agenda.ics" not in page and "ticket.pdf" not in page
 
 
 @pytest.mark.parametrize("state", [State.CONFIRMED, State.WAITING, State.REQUESTED])

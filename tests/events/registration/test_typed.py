@@ -44,7 +44,7 @@ def test_an_address_longer_than_mail_allows_is_refused(client, soon):
     assert len(long) > 254
     page = client.post(address(make.event(starts_at=soon)), filled(email=long))
     assert page.status_code == 422 and long in page.content.decode()
-    for name in ("registration-find", "registration-known"):
+    for name in ("mine-find", "registration-known"):
         args = [make.event(starts_at=soon).slug] if name.endswith("known") else []
         assert "Kijk in je mail" not in client.post(reverse(f"bijeen_events:{name}", args=args), {"email": long})
     assert read_lines(f"Ali Can; {long}")[0].is_wrong

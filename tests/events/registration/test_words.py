@@ -77,7 +77,7 @@ def test_an_address_that_cannot_be_is_told_what_is_wrong_with_it(client, typed, 
     assert errors(client.post(address(soon()), filled(email=typed))) == [sentence]
     registration = make.registration(soon())
     pages = [
-        reverse("bijeen_events:registration-find"),
+        reverse("bijeen_events:mine-find"),
         reverse("bijeen_fixed:registration-email", args=[registration.code]),
         reverse("bijeen_fixed:registration-person", args=[registration.code]),
     ]
