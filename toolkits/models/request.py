@@ -5,6 +5,7 @@ from datetime import date
 from django.db import models
 from django.db.models import Q
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy
 
 from events.codes import page_code
 from events.models import Event, Organisation
@@ -36,8 +37,8 @@ class TrainingRequest(models.Model):
         GIVEN = "given", _("Gegeven")
         FOLLOWED_UP = "followed_up", _("Nagevraagd")
         CLOSED = "closed", _("Afgerond")
-        DECLINED = "declined", _("Gaat niet door")
-        WITHDRAWN = "withdrawn", _("Ingetrokken")
+        DECLINED = "declined", pgettext_lazy("a request", "Gaat niet door")
+        WITHDRAWN = "withdrawn", pgettext_lazy("a request", "Ingetrokken")
 
     class PartOfDay(models.TextChoices):
         ANY = "any", _("Maakt niet uit")
