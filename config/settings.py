@@ -32,6 +32,7 @@ INSTALLED_APPS = [
     "events",
     "certificates",
     "learning",
+    "toolkits",
     "config",
     "demo",
     "allauth",

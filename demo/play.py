@@ -7,7 +7,20 @@ from pathlib import Path
 from django.db import transaction
 from django.utils.timezone import localtime
 
-from demo import activities, certificates, closing, door, draft, learning, materials, names, shift, visitors
+from demo import (
+    activities,
+    certificates,
+    closing,
+    door,
+    draft,
+    learning,
+    materials,
+    names,
+    requests,
+    shift,
+    toolkits,
+    visitors,
+)
 from demo.checks import refuse_broken
 from demo.reading import read
 from demo.stage import Stage, set_stage
@@ -57,6 +70,8 @@ def play_year(*, path: Path = PROGRAMME, people: int = PEOPLE, today: date, now:
         door.scan_people(stage, event)
         registrations += event.registrations.count()
         made.append(event)
+    toolkits.fill(stage)
+    requests.fill(stage)  # before a training is closed: from then on nothing is planned with it
     closing.close_past(stage, made)
     certificates.issue_for_closed()
     learning.fill(stage)

@@ -1,6 +1,6 @@
 """Who may touch what: the loaders that every view starts with. No right, no object: the answer is a 404, not a 403."""
 
-from typing import Any
+from typing import Any, Protocol
 
 from django.db.models import Q, QuerySet
 from django.http import Http404, HttpRequest, HttpResponseBase
@@ -45,7 +45,13 @@ def event_at(slug: str) -> Event | None:
     return events.filter(slug=slug).first() or events.filter(old_slugs__slug=slug).first()
 
 
-def moved_to(request: HttpRequest, event: Event) -> HttpResponseBase | None:
+class Addressed(Protocol):
+    """What has a page under its slug."""
+
+    slug: Any
+
+
+def moved_to(request: HttpRequest, event: Addressed) -> HttpResponseBase | None:
     """Where a page of this event is now, when it was asked for at an address that the event once had; with its query.
 
     A form that is sent there is taken as it is: a redirect would lose what was typed.

@@ -2,7 +2,7 @@
 
 import logging
 from collections.abc import Iterable, Iterator
-from typing import IO
+from typing import IO, Any, Protocol
 from zipfile import ZIP_STORED, ZipFile, ZipInfo
 
 from django.http import (
@@ -17,7 +17,7 @@ from django.utils.cache import get_conditional_response
 from django.utils.http import content_disposition_header
 
 from events.files import store
-from events.materials.naming import file_name, file_names
+from events.materials.naming import file_names
 from events.materials.ranges import NoSuchPart, Part, part_of
 from events.models import Material
 from events.moments import local
@@ -26,12 +26,27 @@ PIECE = 64 * 1024
 log = logging.getLogger("bijeen.materials")
 
 
-def served(request: HttpRequest, material: Material) -> HttpResponseBase:
-    """The file, whole or the part that was asked for (206, 416), or 304; of a link the way to it."""
+class Kept(Protocol):
+    """What is handed on: a row that names a file in the store, or a link."""
+
+    pk: Any
+    link: Any
+    key: Any
+    media_type: Any
+    size: Any
+    digest: Any
+
+    @property
+    def is_file(self) -> bool:
+        """Whether it is no link."""
+
+
+def served(request: HttpRequest, material: Kept, name: str) -> HttpResponseBase:
+    """The file, whole or the part that was asked for (206, 416), or 304; of a link the way to it. `name` is its file name."""
     if not material.is_file:
         return _away(material.link)
     tag = f'"{material.digest[:32]}"'
-    response = get_conditional_response(request, etag=tag) or _answer(request, material, tag)
+    response = get_conditional_response(request, etag=tag) or _answer(request, material, tag, name)
     response["ETag"] = tag
     return response
 
@@ -49,7 +64,7 @@ def _away(link: str) -> HttpResponse:
     return response
 
 
-def _answer(request: HttpRequest, material: Material, tag: str) -> HttpResponseBase:
+def _answer(request: HttpRequest, material: Kept, tag: str, name: str) -> HttpResponseBase:
     part = Part(0, material.size - 1, material.size)
     is_part = False
     asked = (
@@ -67,18 +82,18 @@ def _answer(request: HttpRequest, material: Material, tag: str) -> HttpResponseB
         response["Content-Range"] = part.content_range
     response["Content-Length"] = str(part.length)
     response["Accept-Ranges"] = "bytes"
-    _seal(response, file_name(material))
+    _seal(response, name)
     return response
 
 
-def _with_body(request: HttpRequest, material: Material, part: Part) -> HttpResponseBase:
+def _with_body(request: HttpRequest, material: Kept, part: Part) -> HttpResponseBase:
     kind = f"{material.media_type}; charset=utf-8" if material.media_type.startswith("text/") else material.media_type
     if request.method == "HEAD":
         return HttpResponse(content_type=kind)
     return StreamingHttpResponse(_Pieces(_opened(material), part), content_type=kind)
 
 
-def _opened(material: Material) -> IO[bytes]:
+def _opened(material: Kept) -> IO[bytes]:
     """The file; when it is not in the store any more that is told to who keeps the site, and is a 404."""
     try:
         return store().open(material.key)

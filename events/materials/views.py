@@ -11,7 +11,7 @@ from django.views.decorators.http import require_http_methods, require_safe
 from events import access, disclosure
 from events.materials import actions, queries
 from events.materials.forms import VersionForm
-from events.materials.naming import zip_name
+from events.materials.naming import file_name, zip_name
 from events.materials.serving import counts, served, zipped
 from events.materials.showing import ANYBODY, is_shown
 from events.models import Material, Registration
@@ -22,7 +22,7 @@ own_registration = behind_code(access.registration_by_code)
 
 
 def _handed(request: HttpRequest, material: Material) -> HttpResponseBase:
-    response = served(request, material)
+    response = served(request, material, file_name(material))
     if counts(request, response):
         actions.count_opened(materials=[material], at=now())
     return response
@@ -37,7 +37,8 @@ def material(request: HttpRequest, key: UUID) -> HttpResponseBase:
     is_public = is_shown(found, ANYBODY, now())
     if not (is_public or queries.is_staffs(request.user, found)):
         raise Http404
-    response = _handed(request, found) if is_public else served(request, found)  # who works on it counts for nothing
+    # who works on it counts for nothing
+    response = _handed(request, found) if is_public else served(request, found, file_name(found))
     patch_cache_control(
         response, no_cache=True, **({"public": True} if is_public else {"private": True, "no_store": True})
     )

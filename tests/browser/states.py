@@ -17,6 +17,7 @@ from tests.browser import (
     states_learning,
     states_materials,
     states_mine,
+    states_toolkits,
 )
 from tests.browser.people import colleague_to_cancel, just_now, waiting_for_a_workshop
 from tests.browser.seen import ADMINISTRATOR, HELPER, MANAGER, ORGANISER, PRIVACY, TRAINER, Finder, Seen
@@ -240,6 +241,7 @@ STATES = [
     *states_closing.STATES,
     *states_certificates.STATES,
     *states_learning.STATES,
+    *states_toolkits.STATES,
     *states_materials.states(Seen, ORGANISER, TRAINER),
     *states_calendars.STATES,
     *states_mine.states(Seen),
@@ -251,6 +253,7 @@ NO_PAGE = {
     **states_door.NO_PAGE,
     **states_materials.FILES,
     **states_mine.FILES,
+    **states_toolkits.NO_PAGE,
     "bijeen_fixed:certificate-pdf": "a file",
     "bijeen_fixed:certificate-check-capital": "the same page as certificate-check",
     "bijeen_events:certificate-csv": "a file",

@@ -63,7 +63,7 @@ def test_what_the_guide_says_makes_a_site_that_works(python, tmp_path):
 def test_every_setting_that_the_apps_read_stands_in_the_guide():
     read = {
         found
-        for app in ("events", "certificates", "learning")
+        for app in ("events", "certificates", "learning", "toolkits")
         for path in (ROOT / app).rglob("*.py")
         for found in re.findall(r'settings, "(BIJEEN_\w+)"', path.read_text())
     }

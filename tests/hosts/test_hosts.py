@@ -5,7 +5,7 @@ import pytest
 from tests.hosts.hosting import Host
 from tests.running import scratch_database
 
-ALL = ("events", "certificates", "learning")
+ALL = ("events", "certificates", "learning", "toolkits")
 HOSTS = [
     ("blank", ALL),
     ("people", ALL),
@@ -14,6 +14,7 @@ HOSTS = [
     ("blank", ("events",)),
     ("blank", ("events", "certificates")),
     ("blank", ("events", "learning")),
+    ("blank", ("events", "toolkits")),
 ]
 pytestmark = [pytest.mark.hosts, pytest.mark.xdist_group("hosts")]
 

@@ -14,7 +14,7 @@ import pytest
 from events.refusals import Refusal
 
 ROOT = Path(__file__).resolve().parents[2]
-PLACES = ("config", "demo", "events", "certificates", "learning", "benchmarks", "tests")
+PLACES = ("config", "demo", "events", "certificates", "learning", "toolkits", "benchmarks", "tests")
 FILES = [path for place in PLACES for path in (ROOT / place).rglob("*.py") if "migrations" not in path.parts]
 CODE = [path for path in FILES if path.relative_to(ROOT).parts[0] != "tests"]
 TREES = {path: ast.parse(path.read_text()) for path in FILES}

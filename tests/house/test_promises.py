@@ -13,7 +13,7 @@ from events.facts import fact_names
 from tests.house.test_house import CODE, FILES, ROOT, TREES, WRITERS, actions, functions, refusals, where
 
 WRITING = {"create", "bulk_create", "get_or_create", "update_or_create", "save", "bulk_update", "delete"}
-APPS = ("events", "certificates", "learning")
+APPS = ("events", "certificates", "learning", "toolkits")
 DOORS = ("views", "forms", "queries", "urls", "templatetags", "attention", "access", "disclosure")
 MOMENT = re.compile(r"_(at|until|since|from|before|login|joined)$|^(at|since)$")
 TRUTH = re.compile(r"^(is|has|may|asks|shares|no|wants|gives)_|^companion$")

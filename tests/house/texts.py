@@ -10,7 +10,7 @@ from pathlib import Path
 import polib
 
 ROOT = Path(__file__).resolve().parents[2]
-PLACES = ("events", "certificates", "learning", "config", "demo")
+PLACES = ("events", "certificates", "learning", "toolkits", "config", "demo")
 CODE = (*PLACES, "templates")
 
 

@@ -8,7 +8,7 @@ from pathlib import Path
 from tests.house import texts
 
 ROOT = texts.ROOT
-APPS = ("events", "certificates", "learning")
+APPS = ("events", "certificates", "learning", "toolkits")
 UNWANTED = re.compile(
     r"\bu\b|\buw\b|helaas|klik hier|!|certificaat|inschrijv|registreren|evenement|e-mailadres|afgelast|plaatsen vrij",
     re.IGNORECASE,

@@ -1,8 +1,7 @@
 """Play in the demo year.
 
 The year stands in `demo/programme.json` and lies around today (`demo/shift.py`). Twice is once: what is there already, also
-from another day, stays as it is. What the file holds for later work (networks, training requests, toolkits, evaluation
-questions, materials) is read and left alone.
+from another day, stays as it is. What the file holds for later work (evaluation questions) is read and left alone.
 """
 
 from datetime import date, datetime, time

@@ -5,8 +5,7 @@ from datetime import datetime, timedelta
 from django.db import transaction
 from django.db.models import F
 
-from events.files import store
-from events.materials.uploads import FOLDER, throw_away
+from events.materials.uploads import FOLDER, clear_folder
 from events.models import Event, Fact, Material
 
 ONE_DAY = timedelta(days=1)  # younger files may belong to a transaction that is not over
@@ -17,16 +16,8 @@ def remove_lost_files(at: datetime) -> int:
 
     Gives how many.
     """
-    try:
-        _folders, files = store().listdir(FOLDER)
-    except FileNotFoundError:
-        return 0
-    known, lost = set(Material.objects.exclude(key="").values_list("key", flat=True)), 0
-    for key in (f"{FOLDER}/{name}" for name in files):
-        if key not in known and store().get_modified_time(key) <= at - ONE_DAY:
-            throw_away(key)
-            lost += 1
-    return lost
+    known = Material.objects.exclude(key="").values_list("key", flat=True)
+    return clear_folder(FOLDER, known, at - ONE_DAY)
 
 
 @transaction.atomic

@@ -145,7 +145,7 @@ def test_a_file_that_is_lost_is_left_out_of_the_zip(client):
 def test_an_answer_that_nobody_reads_closes_its_file(settings, tmp_path):
     folder = {"BACKEND": "django.core.files.storage.FileSystemStorage", "OPTIONS": {"location": tmp_path}}
     settings.STORAGES = {**settings.STORAGES, "bijeen": folder}
-    response = served(RequestFactory().get("/"), material(make.event()))
+    response = served(RequestFactory().get("/"), material(make.event()), "kaart.txt")
     file = response._resource_closers[0].__self__
     assert not file.closed
     response.close()

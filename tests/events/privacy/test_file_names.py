@@ -4,6 +4,7 @@ import pytest
 from django.test import RequestFactory
 
 from events import disclosure
+from events.materials.naming import file_name
 from events.materials.serving import served
 from events.models import Material
 from tests.events.privacy.test_leaks import CHOICE, CLOSED, HIDDEN, planted
@@ -15,7 +16,7 @@ MARKERS = (HIDDEN, CLOSED, CHOICE)
 def headers_of_files() -> str:
     """For who may have it: the name of each material's file, and the rest of the headers."""
     rows = Material.objects.select_related("event", "session")
-    return "\n".join(str(dict(served(RequestFactory().get("/"), row).headers)) for row in rows)
+    return "\n".join(str(dict(served(RequestFactory().get("/"), row, file_name(row)).headers)) for row in rows)
 
 
 def test_no_name_of_a_material_says_what_is_hidden(organiser):

@@ -16,6 +16,7 @@ OURS = (
     "admin",
     "bijeen_certificates",
     "bijeen_learning",
+    "bijeen_toolkits",
 )
 
 REFERENCE = "what the programme says of itself, not of a person"
@@ -62,6 +63,12 @@ NOT_PERSONAL = {
     "CalendarEntry": {CODE: "audience language", "what a calendar says of an event, without a person": "stand text"},
     "CalendarFeed": {CODE: "kind"},
     "Network": {REFERENCE: "slug title_nl title_en summary_nl summary_en region source_key", CODE: "visibility status"},
+    "Toolkit": {REFERENCE: "key slug title_nl title_en summary_nl summary_en subject_nl subject_en meant_for_nl "
+                "meant_for_en makers edition source_key"},
+    "OldToolkitSlug": {REFERENCE: "slug"},
+    "Part": {REFERENCE: "title_nl title_en text_nl text_en link", CODE: "what media_type read_in", INNER: "key digest"},
+    "TrainingRequest": {INNER: "source_key"},
+    "HelpLine": {REFERENCE: "name_nl name_en phone open_nl open_en meant_for_nl meant_for_en"},
     "Member": {"which organisations take part: of an organisation, not of a person": "organisation"},
 }  # fmt: skip
 

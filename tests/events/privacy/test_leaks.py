@@ -29,7 +29,7 @@ from events.registration.person import Wish
 from events.registration.queries import registrations_of
 from tests import make
 from tests.events.privacy.handouts import handouts
-from tests.learning.planted import plant_network
+from tests.events.privacy.neighbours import SUBJECT, plant_neighbours
 
 pytestmark = pytest.mark.django_db
 
@@ -72,7 +72,7 @@ def planted(organiser) -> dict:
             motive=f"{word} reden",
         )
         register(event=event, person=person, at=clock(), by=organiser)
-        plant_network(event, word, organiser)
+        plant_neighbours(event, word, organiser)
     chooser = make.person(f"{CHOICE}voornaam mens", email="keuze@example.org")
     register(event=day, person=chooser, wishes=(Wish(Session.objects.get(pk=choice.pk)),), at=clock())
     for event, word, session in ((confidential, HIDDEN, None), (closed, CLOSED, None), (day, CHOICE, choice)):
@@ -257,7 +257,7 @@ def test_no_mail_names_what_is_hidden(organiser):
 
     text = mails(events)
     assert HIDDEN not in text and CLOSED not in text and f"{CHOICE} titel" not in text
-    assert "Gesprekken met ouders" not in text
+    assert "Gesprekken met ouders" not in text and SUBJECT not in text
     assert [name for name in ("confidential", "closed") if events[name].slug in text] == []
     assert {"filled_form", "invitation", "own_link"} <= set(Message.objects.values_list("kind", flat=True))
 
@@ -295,6 +295,6 @@ def test_the_walk_finds_every_marker_when_everything_is_public(organiser):
     words = [f"{HIDDEN}{rest}" for rest in (" hand-out", " titel", " tekst", "straat", "stad", " trainer", " netwerk")]
     words += [f"{CLOSED}{rest}" for rest in ("straat", "lid", "doel")]
     assert [word for word in words if not where(outside, word)] == []
-    in_mails = (f"{HIDDEN} titel", f"{HIDDEN} netwerk", f"{CLOSED}straat", f"{CHOICE} titel")
+    in_mails = (f"{SUBJECT} toolkit", f"{HIDDEN} titel", f"{HIDDEN} netwerk", f"{CLOSED}straat", f"{CHOICE} titel")
     assert [word for word in in_mails if word not in told] == []
     assert f"{HIDDEN}organisatie" in exports and "1A" in exports

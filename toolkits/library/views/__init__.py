@@ -1,0 +1,1 @@
+"""The pages of toolkits: for anybody, and for the desk."""

@@ -1,0 +1,45 @@
+"""Which personal data requests for a training hold, why, until when, and what forgets it."""
+
+from django.utils.translation import gettext_lazy as _
+
+from events.extend import Holding
+from toolkits.requests import forgetting
+
+APP = "bijeen_toolkits"
+WHO = _("de organisator")
+
+HOLDINGS = (
+    Holding(
+        key="training_request",
+        what=_("Je naam, mailadres en organisatie als je een training aanvraagt"),
+        columns=(
+            *("TrainingRequest.first_name", "TrainingRequest.family_name", "TrainingRequest.email"),
+            *("TrainingRequest.code", "TrainingRequest.language", "TrainingRequest.organisation_name"),
+            *("TrainingRequest.organisation_type", "TrainingRequest.municipality", "TrainingRequest.functions"),
+            *("TrainingRequest.anchoring", "TrainingRequest.months", "TrainingRequest.part_of_day"),
+            *("TrainingRequest.wish", "TrainingRequest.place", "TrainingRequest.state"),
+        ),
+        why=_("zodat we met jullie een training kunnen afspreken"),
+        who=WHO,
+        until=_("12 maanden nadat de aanvraag is afgerond, of 3 maanden nadat hij niet doorging"),
+        term=forgetting.YEAR,
+        counted_from="ended_at",
+        forget=forgetting.forget_who_asked,
+        app=APP,
+    ),
+    Holding(
+        key="training_remarks",
+        what=_("Je telefoonnummer en wat je bij een trainingsaanvraag schrijft"),
+        columns=(
+            *("TrainingRequest.phone", "TrainingRequest.experience"),
+            *("TrainingRequest.access", "TrainingRequest.invoice"),
+        ),
+        why=_("zodat we je kunnen bellen en de training goed past"),
+        who=WHO,
+        until=_("4 weken na de training"),
+        term=forgetting.WEEKS_4,
+        counted_from="given_at",
+        forget=forgetting.forget_remarks,
+        app=APP,
+    ),
+)

@@ -1,0 +1,1 @@
+"""The pages of requests: asking, the page of who asked, and the desk."""
