@@ -1,8 +1,8 @@
 """The sockets: small registries of typed objects, filled by each app's `plugin.py`."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date, datetime, timedelta
 from typing import Any, Generic, TypeVar
 
@@ -232,7 +232,7 @@ class Holding:
     `found_by` says whose it is: "Model.lookup" gives the mail address of the person whom the rows of that model are about,
     and they see and download these rows (GDPR, articles 15 and 20). `erase(email, now)` is what that person may ask
     before the term (article 17): it deletes or blanks and returns how many rows; with `erase_asks`, a sentence, it is done
-    only for who says yes to that.
+    only for who says yes to that. `words` names columns that only this app has, for the page that shows them.
     """
 
     key: str
@@ -248,6 +248,7 @@ class Holding:
     found_by: tuple[str, ...] = ()
     erase: Callable[[str, datetime], int] | None = None
     erase_asks: Text = ""
+    words: Mapping[str, Text] = field(default_factory=dict)
     held: Callable[[], int] | None = None
 
 

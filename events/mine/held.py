@@ -1,6 +1,6 @@
 """What is known of one mail address: every holding that says whose it is, its rows, and what they say."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date, datetime
 from typing import Any
@@ -55,6 +55,8 @@ WORDS: dict[str, Text] = {
     "typed": _("Wat je invulde"),
     "error": _("Wat er misging"),
     "signer": _("Ondertekend door"),
+    "bio_nl": _("Over jou"),
+    "bio_en": _("Over jou, in het Engels"),
     "reason": _("Reden"),
 }
 
@@ -111,7 +113,7 @@ def _rows(holding: Holding, email: str) -> Iterator[Known]:
         columns = [column.split(".")[1] for column in holding.columns if column.split(".")[0] == name]
         shown = [column for column in columns if column not in SECRETS | DERIVED]
         for row in model._default_manager.filter(**{lookup: email}).select_related(*_about(model)).order_by("pk"):
-            lines = [line for column in shown if (line := _line(row, column))]
+            lines = [line for column in shown if (line := _line(row, column, holding.words))]
             if lines:
                 yield Known(_event_of(row), lines)
 
@@ -137,14 +139,14 @@ def _event_of(row: Model) -> str:
     return f"{title}, {day}" if day and disclosure.of(found).title_outside else title
 
 
-def _line(row: Model, column: str) -> Line | None:
+def _line(row: Model, column: str, words: Mapping[str, Text]) -> Line | None:
     field = row._meta.get_field(column)
     if field.is_relation and column != "organisation":
         return None  # which row it hangs on is what it is about; who of the staff did it is not about this person
     value = getattr(row, column)
     if value in (None, "", [], {}):
         return None
-    return Line(column, WORDS.get(column, column), _in_words(row, column, value))
+    return Line(column, words.get(column) or WORDS[column], _in_words(row, column, value))
 
 
 def _in_words(row: Model, column: str, value: Any) -> str:

@@ -10,6 +10,8 @@ from django.db.models import Q, QuerySet
 
 from events.codes import page_code
 from toolkits.models import TrainingRequest
+from toolkits.requests.actions.asking import withdraw_request
+from toolkits.requests.states import can_be_withdrawn
 
 WEEKS_4, MONTHS_3 = timedelta(weeks=4), timedelta(days=92)
 YEAR, YEARS_2 = timedelta(days=366), timedelta(days=731)
@@ -34,11 +36,24 @@ def forget_who_asked(at: datetime, dry_run: bool = False) -> int:
     asleep = Q(ended_at=None, state_at__lt=at - YEARS_2)
     rows: QuerySet[TrainingRequest] = TrainingRequest.objects.filter(nothing | over | asleep).exclude(email="")
     found = list(rows)
-    if dry_run or not found:
-        return len(found)
+    if found and not dry_run:
+        _blank(found)
+    return len(found)
+
+
+def erase_who_asked(email: str, at: datetime) -> int:
+    """At the wish of who asked: what is on its way is withdrawn first, so that the desk sees that it ended."""
+    found = list(TrainingRequest.objects.filter(email=email).order_by("pk"))
+    for row in found:
+        if can_be_withdrawn(row.state):
+            withdraw_request(asked=row, at=at)
+    _blank(found)
+    return len(found)
+
+
+def _blank(found: list[TrainingRequest]) -> None:
     for row in found:
         row.code = page_code()
         for name in PERSON:
             setattr(row, name, "")
     TrainingRequest.objects.bulk_update(found, ["code", *PERSON])
-    return len(found)

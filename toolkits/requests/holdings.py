@@ -7,6 +7,18 @@ from toolkits.requests import forgetting
 
 APP = "bijeen_toolkits"
 WHO = _("de organisator")
+WORDS = {
+    "wish": _("Wat willen jullie?"),
+    "municipality": _("Gemeente"),
+    "functions": _("Wat voor werk doen zij?"),
+    "months": _("In welke maanden past het?"),
+    "part_of_day": _("Op welk deel van de dag?"),
+    "place": _("Waar?"),
+    "experience": _("Wat deden jullie al met dit onderwerp?"),
+    "access": _("Waar moeten we rekening mee houden, zoals een tolk of een lift?"),
+    "anchoring": _("Wat moet er daarna anders zijn, en wie zorgt daarvoor?"),
+    "invoice": _("Waar mag een rekening heen?"),
+}
 
 HOLDINGS = (
     Holding(
@@ -26,6 +38,9 @@ HOLDINGS = (
         counted_from="ended_at",
         forget=forgetting.forget_who_asked,
         app=APP,
+        found_by=("TrainingRequest.email",),
+        words=WORDS,
+        erase=forgetting.erase_who_asked,
     ),
     Holding(
         key="training_remarks",
@@ -41,5 +56,7 @@ HOLDINGS = (
         counted_from="given_at",
         forget=forgetting.forget_remarks,
         app=APP,
+        found_by=("TrainingRequest.email",),
+        words=WORDS,
     ),
 )

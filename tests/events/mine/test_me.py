@@ -4,13 +4,14 @@ import json
 from datetime import timedelta
 
 import pytest
+from django.apps import apps
 from django.utils.timezone import now as clock
 
 from certificates.models import Certificate
 from events import extend
 from events.attendance.actions import claim_presence
 from events.mine.actions import change_me, erase_me
-from events.mine.held import held_of
+from events.mine.held import DERIVED, SECRETS, WORDS, held_of
 from events.mine.holdings import forget_own_links
 from events.models import (
     DietaryNeed,
@@ -32,6 +33,7 @@ from tests import make
 from tests.events.mine.build import EMAIL, link
 from tests.events.mine.test_page import been, certify
 from tests.learning.build import network
+from tests.toolkits.build import request
 
 pytestmark = pytest.mark.django_db
 DAY = timedelta(days=1)
@@ -127,14 +129,26 @@ def test_each_holding_of_a_participant_says_whose_it_is():
     """What has no `found_by` is of staff, of a device, or is found under another holding of the same person."""
     staff = {"hidden_place", "contact", "who_did_what", "roles", "door_link", "material_maker", "network_maker"}
     others = {"first_name_at_door", "draft_organisation"}
-    site = {holding.key for holding in extend.holdings if holding.app not in ("bijeen_events", "bijeen_learning")}
+    ours = ("bijeen_events", "bijeen_learning", "bijeen_certificates", "bijeen_toolkits")
+    site = {holding.key for holding in extend.holdings if holding.app not in ours}
     silent = {holding.key for holding in extend.holdings if not holding.found_by}
     assert silent - site == staff | others
 
 
-def test_every_way_to_find_somebody_can_be_asked():
-    """Each lookup is one that the model knows, and its columns are shown or left out for a reason."""
+def test_whatever_is_shown_has_a_name_in_words():
+    """Of each column that a person can see of themselves; and every lookup is one that its model knows."""
     assert held_of(link("niemand@example.org"))[0].holding.key == "own_link"
+    shown = [
+        (holding, apps.get_model(holding.app, model)._meta.get_field(name))
+        for holding in extend.holdings
+        for model, name in (column.split(".") for column in holding.columns)
+        if model in {found_by.split(".")[0] for found_by in holding.found_by} and name not in SECRETS | DERIVED
+    ]
+    assert [
+        f"{holding.key}: {column}"
+        for holding, column in shown
+        if not column.is_relation and column.name not in {**WORDS, **holding.words}
+    ] == []
 
 
 def test_who_is_erased_is_nowhere_any_more(client, made):
@@ -185,6 +199,15 @@ def test_it_ends_in_a_network_too(made, organiser):
     coming()
     erase_me(link=made, at=clock())
     assert not NetworkPerson.objects.filter(email=EMAIL).exists()
+
+
+def test_a_training_that_was_asked_for_is_withdrawn(made):
+    asked, given = request(email=EMAIL), request(email=EMAIL, state="closed")
+    erase_me(link=made, at=clock())
+    for row in (asked, given):
+        row.refresh_from_db()
+        assert (row.email, row.first_name) == ("", "") and row.ended_at
+    assert (asked.state, given.state) == ("withdrawn", "closed") and asked.organisation_name
 
 
 def test_another_address_keeps_everything(made):
