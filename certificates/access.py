@@ -8,6 +8,7 @@ from django.shortcuts import get_object_or_404
 
 from certificates.models import Certificate
 from events import access
+from events.extend import kind_of
 from events.models import Event
 
 
@@ -30,3 +31,15 @@ def certificate_to_organise(user: Any, event: Event, pk: int) -> Certificate:
     if not access.organises(user, event):
         raise Http404
     return get_object_or_404(_whole(), event=event, pk=pk)
+
+
+def has_open_rule(event: Event) -> bool:
+    """Whether it can be said who gets one: of a kind that gives them, until the event is closed."""
+    return event.status in (Event.Status.DRAFT, Event.Status.PUBLISHED) and kind_of(event).gives_proof
+
+
+def event_to_rule(user: Any, event: Event) -> Event:
+    """The event to say that of, for who works on it."""
+    if not (has_open_rule(event) and access.organises(user, event)):
+        raise Http404
+    return event

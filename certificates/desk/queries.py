@@ -5,6 +5,7 @@ from typing import Any
 
 from django.db.models import QuerySet
 from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
 
 from certificates.designs.words import hours
 from certificates.issuing.queries import rule_of
@@ -53,7 +54,12 @@ def rule_in_words(event: Event) -> str:
     if kind == "present":
         return _("Wie er was, krijgt een deelnamebewijs.")
     if kind == "n_of_m" and is_number(least):
-        return _("Wie bij %(n)d onderdelen was, krijgt een deelnamebewijs.") % {"n": least}
+        said = ngettext(
+            "Wie bij %(n)d onderdeel was, krijgt een deelnamebewijs.",
+            "Wie bij %(n)d onderdelen was, krijgt een deelnamebewijs.",
+            int(least),
+        )
+        return said % {"n": least}
     if kind == "net_hours" and is_number(share):
         return _("Wie %(share)d procent van de uren was, krijgt een deelnamebewijs.") % {"share": round(share * 100)}
     return _("Bij deze bijeenkomst hoort geen deelnamebewijs.")

@@ -13,15 +13,16 @@ from django.utils.timezone import now
 from django.utils.translation import gettext as _
 from django.views.decorators.cache import never_cache
 
-from certificates.access import certificate_to_organise
+from certificates.access import certificate_to_organise, event_to_rule, has_open_rule
 from certificates.designs.words import hours, why_revoked
-from certificates.desk.actions import download_certificates
-from certificates.desk.forms import ReasonForm
+from certificates.desk.actions import download_certificates, set_rule
+from certificates.desk.forms import ReasonForm, RuleForm
 from certificates.desk.queries import certificates_of, listed_name, rule_in_words
 from certificates.issuing.actions import reissue_certificate, revoke_certificate
 from certificates.issuing.queries import counts_of
 from certificates.models import Certificate
 from events import access
+from events.asking import tried
 from events.models import Event
 from events.refusals import Refusal
 
@@ -52,14 +53,31 @@ def certificates(request: HttpRequest, event: Event) -> HttpResponseBase:
             "hours": hours(given.minutes),
             "why": "" if given.is_valid else why_revoked(given, is_told=True),
         }
+    may_act = access.organises(request.user, event)
     context = {
         "event": event,
+        "may_rule": may_act and has_open_rule(event),
         "page": page,
         "counts": counts_of(event),
         "rule": rule_in_words(event),
-        "may_act": access.organises(request.user, event),
+        "may_act": may_act,
     }
     return render(request, PLACE + "list.html", context)
+
+
+@_of_event
+def rule(request: HttpRequest, event: Event) -> HttpResponseBase:
+    """Who gets one, and how many minutes count."""
+    event = event_to_rule(request.user, event)
+
+    def act(form: RuleForm) -> Event:
+        return set_rule(event=event, at=now(), by=request.user, **form.cleaned_data)
+
+    form, done = tried(request, event, RuleForm, act)
+    if done:
+        flash.success(request, _("Bewaard."))
+        return redirect("bijeen_events:certificate-desk", event.pk)
+    return render(request, PLACE + "rule.html", {"event": event, "form": form}, status=422 if form.errors else 200)
 
 
 @_of_event

@@ -29,6 +29,30 @@ class RevokeReasonNeeded(Refusal):
     field = "reason"
 
 
+class RuleStands(Refusal):
+    """After the closing it would be another promise than people came for."""
+
+    code = "rule_stands"
+    sentence = _("De bijeenkomst is afgesloten. Wie een deelnamebewijs krijgt, staat vast.")
+    instead = _("Open de bijeenkomst eerst weer, met een reden.")
+
+
+class RuleNeedsNumber(Refusal):
+    """Nobody can be at none of them."""
+
+    code = "rule_needs_number"
+    sentence = _("Vul in hoeveel onderdelen iemand moet bijwonen: 1 of meer.")
+    field = "number"
+
+
+class RuleNeedsShare(Refusal):
+    """More than everything cannot be asked."""
+
+    code = "rule_needs_share"
+    sentence = _("Vul in hoeveel procent van de uren iemand er moet zijn: van 1 tot en met 100.")
+    field = "percent"
+
+
 class NotEarned(Refusal):
     """There is nothing to give."""
 

@@ -53,6 +53,12 @@ def of_organiser() -> Certificate:
     return given(roles__user=BY_KEY[ORGANISER].user, roles__name="organiser")
 
 
+def to_come() -> int:
+    """A meeting of that organiser that is not closed yet."""
+    mine = Event.objects.filter(roles__user=BY_KEY[ORGANISER].user, roles__name="organiser", starts_at__gt=now())
+    return mine.filter(status=Event.Status.PUBLISHED, kind="annual_conference").order_by("starts_at")[:1].get().pk
+
+
 def at_the_desk() -> tuple[int, int]:
     """Its event, and itself."""
     found = of_organiser()
@@ -75,6 +81,7 @@ STATES = (
     Seen(CHECK + "-start"),
     Seen(DESK + "desk", who=ORGANISER, args=lambda: of_organiser().event_id),
     Seen("bijeen_events:desk-event", "certificates", who=ORGANISER, args=lambda: of_organiser().event_id),
+    Seen(DESK + "rule", who=ORGANISER, args=to_come),
     Seen(DESK + "revoke", who=ORGANISER, args=at_the_desk),
     Seen(DESK + "reissue", who=ORGANISER, args=at_the_desk),
 )

@@ -136,7 +136,9 @@ def test_the_events_page_says_who_gets_one_and_then_who_got_one(client, organise
     after = text_of(client.get(f"/beheer/{event.pk}/"))
     assert "Bekijk de deelnamebewijzen" in after and "Ze komen vanzelf" not in after
 
-    for fields in ({"kind": "webinar"}, {"status": "draft"}, {"status": "cancelled"}):
+    draft = make.event(organiser=organiser, status="draft")
+    assert "Verander wie er een krijgt" in text_of(client.get(f"/beheer/{draft.pk}/"))
+    for fields in ({"kind": "webinar"}, {"status": "cancelled"}):
         other = make.event(organiser=organiser, **fields)
         assert "Deelnamebewijzen" not in text_of(client.get(f"/beheer/{other.pk}/"))
 
