@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator, Sequence
 from datetime import timedelta
+from pathlib import Path
 from typing import Any
 
 from django.conf import settings
@@ -24,7 +25,7 @@ SILENT_FOR = timedelta(hours=2)
 @register()
 def fit_for_bijeen(app_configs: Sequence[Any] | None, **_more: Any) -> list[CheckMessage]:
     """Everything that can be seen without the database."""
-    return [*_addresses(), *_templates(), *_settings(), *_databases()]
+    return [*_addresses(), *_templates(), *_settings(), *_files(), *_databases()]
 
 
 def _addresses() -> Iterator[CheckMessage]:
@@ -66,6 +67,27 @@ def _settings() -> Iterator[CheckMessage]:
         yield Warning(
             "People read and get mail in Dutch and English.", hint="Have both in LANGUAGES.", id="bijeen.W107"
         )
+
+
+def _files() -> Iterator[CheckMessage]:
+    """A host's web server hands out what lies in MEDIA_ROOT and STATIC_ROOT to anybody."""
+    if "bijeen" in settings.STORAGES:
+        return
+    if not hasattr(settings, "BIJEEN_FILES"):
+        yield Warning(
+            f"Materials and certificates go to {conf.files()} in the folder where a process happens to start.",
+            hint='Set BIJEEN_FILES to a folder outside the web root, or give STORAGES["bijeen"].',
+            id="bijeen.W110",
+        )
+    folder = Path(conf.files()).resolve()
+    for name in ("MEDIA_ROOT", "STATIC_ROOT"):
+        root = getattr(settings, name, None)
+        if root and folder.is_relative_to(Path(root).resolve()):
+            yield Error(
+                f"BIJEEN_FILES lies in {name}: anybody could fetch a certificate there.",
+                hint="Set BIJEEN_FILES to a folder outside the web root.",
+                id="bijeen.E111",
+            )
 
 
 def _databases() -> Iterator[CheckMessage]:
