@@ -208,6 +208,12 @@ def test_only_who_was_seen_is_told_that_it_was_good_to_have_them(client):
     assert "<h1>Deze bijeenkomst is geweest" in pages[1]
 
 
+@pytest.mark.parametrize("days", [9, -9])
+def test_before_and_afterwards_it_leads_to_all_that_is_mine(client, days):
+    registration = make.registration(make.event(starts_at=at(days)))
+    assert f'href="{reverse("bijeen_events:mine-find")}"' in client.get(url(registration)).content.decode()
+
+
 def test_afterwards_a_name_can_be_mended_and_a_new_link_asked(client):
     registration = make.registration(make.event(starts_at=at(-2)))
     page = client.get(url(registration)).content.decode()
