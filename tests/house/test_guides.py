@@ -5,6 +5,7 @@ from pathlib import Path
 
 import pytest
 
+from events.urls import fixed
 from tests.browser.states import STATES
 from tests.house.texts import ROOT, translated
 
@@ -55,3 +56,18 @@ def test_every_picture_is_shown_is_small_and_is_one_of_a_page_in_a_state():
     known = {f"{seen.key}-{width}-light.png" for seen in STATES for width in (360, 1280)}
     assert kept == wanted and kept <= known
     assert [name for name in sorted(kept) if (PICTURES / name).stat().st_size > HEAVIEST] == []
+
+
+def test_the_readme_names_every_setting_that_the_site_reads():
+    read = set(re.findall(r'env(?:\.\w+)?\(\s*"(\w+)"', (ROOT / "config" / "settings.py").read_text()))
+    readme = (ROOT / "README.md").read_text()
+    assert len(read) > 10 and {name for name in read if f"`{name}" not in readme} == set()
+
+
+def test_the_guide_of_a_host_names_every_address_that_holds_a_secret():
+    secret = re.compile(r"<(?:str:)?(?:code|secret)>")
+    routes = [str(one.pattern) for one in fixed.urlpatterns]
+    starts = {f"/{route[: found.start()]}" for route in routes if (found := secret.search(route))}
+    named = tuple(re.findall(r"`(/[\w/]+/)`", (DOCS / "host.md").read_text()))
+    public = {"/deelnamebewijs/", "/DEELNAMEBEWIJS/"}  # what stands on paper, for anybody to check
+    assert "/t/" in starts and {start for start in starts - public if not start.startswith(named)} == set()
