@@ -1,4 +1,4 @@
-"""A host whose every setting is another than ours: thousands with a dot, UTC, a transaction a request, small keys, strict CSP."""
+"""A host whose every setting is another than ours: thousands with a dot, UTC, a transaction a request, small keys, strict CSP, Bootstrap."""
 
 from pathlib import Path
 
@@ -6,6 +6,7 @@ from plain import OURS, settings_of
 
 globals().update(settings_of(Path(__file__).parent, OURS, middleware=("csp.middleware.CSPMiddleware",)))
 LANGUAGE_CODE = "nl"
+INSTALLED_APPS += ["bootstrap"]  # noqa: F821
 USE_THOUSAND_SEPARATOR = True
 TIME_ZONE = "UTC"
 APPEND_SLASH = False
