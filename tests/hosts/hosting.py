@@ -1,5 +1,6 @@
 """An environment with our wheel in it, and hosts that run there: nothing of this repository is on their path."""
 
+import fcntl
 import hashlib
 import os
 import re
@@ -8,6 +9,7 @@ import sys
 import venv
 from dataclasses import dataclass
 from pathlib import Path
+from uuid import uuid4
 
 ROOT = Path(__file__).resolve().parents[2]
 HOSTS = Path(__file__).resolve().parent
@@ -26,9 +28,22 @@ def run(*words: str | Path, **environment: str) -> str:
 
 
 def environment() -> Path:
-    """The Python of an environment with what hosts have, and with a wheel that was built just now."""
+    """The Python of an environment with what hosts have, and with a wheel that was built in this run: once, also when more
+    processes of a run ask for it, since a host that runs must not lose its modules meanwhile.
+    """
     mark = hashlib.sha256(b"".join(lock.read_bytes() for lock in LOCKS) + sys.version.encode()).hexdigest()[:12]
-    folder = ROOT / "build" / f"hosts-{mark}"
+    folder, run_of = ROOT / "build" / f"hosts-{mark}", os.environ.get("PYTEST_XDIST_TESTRUNUID") or uuid4().hex
+    folder.parent.mkdir(exist_ok=True)
+    with (folder.parent / "hosts.lock").open("w") as lock:
+        fcntl.flock(lock, fcntl.LOCK_EX)
+        built = folder / "built"
+        if not built.exists() or built.read_text() != run_of:
+            _build(folder)
+            built.write_text(run_of)
+    return folder / "bin" / "python"
+
+
+def _build(folder: Path) -> None:
     python = folder / "bin" / "python"
     if not (folder / "whole").exists():
         venv.create(folder, with_pip=True, clear=True)
@@ -38,7 +53,6 @@ def environment() -> Path:
     run(Path(sys.executable).with_name("hatchling"), "build", "-t", "wheel", "-d", folder / "wheel")
     (wheel,) = (folder / "wheel").glob("*.whl")
     run(python, "-m", "pip", "install", "-q", "--disable-pip-version-check", "--no-deps", "--force-reinstall", wheel)
-    return python
 
 
 @dataclass(frozen=True)

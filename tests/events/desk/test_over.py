@@ -54,5 +54,5 @@ def test_it_costs_as_many_queries_for_one_as_for_three(desk, organiser, number, 
         person = make.registration(event)
         claim_presence(registration=person, session=event.sessions.get(), at=clock())
     desk.get(HOME)
-    with django_assert_num_queries(34):
+    with django_assert_num_queries(36):
         desk.get(HOME)
