@@ -14,6 +14,7 @@ from django.db.models import F  # noqa: E402
 from django.utils.timezone import now  # noqa: E402
 
 from events.models import Event, Role, Scan, Session  # noqa: E402
+from events.moments import local  # noqa: E402
 from tests import make  # noqa: E402
 
 
@@ -31,7 +32,8 @@ def today() -> dict[str, str]:
     event = make.event("Praten over geld", starts_at=starts_at, organiser=organiser, venue=make.venue("Het Huis"))
     session = event.sessions.get()
     Role.objects.create(user=trainer, name=Role.Name.TRAINER, session=session)
-    return {"organiser": organiser.email, "trainer": trainer.email, "slug": event.slug, "title": event.title_nl}
+    return {"organiser": organiser.email, "trainer": trainer.email, "slug": event.slug, "title": event.title_nl,
+            "starts_at": local(event.starts_at).isoformat(timespec="seconds")}  # fmt: skip
 
 
 def later() -> dict[str, str]:

@@ -1,15 +1,11 @@
 """A ticket of ours before Chromium's own camera: scanned, welcome, and scanned again."""
 
-from pathlib import Path
-
 import pytest
-from PIL import Image
 from playwright.sync_api import Page, expect, sync_playwright
 
-from tests.browser.looking import CHROMIUM, FLAGS
+from tests.browser.filming import seeing
 
 pytestmark = pytest.mark.browser
-WIDE, HIGH, FRAMES = 640, 480, 20
 
 
 @pytest.fixture(scope="module")
@@ -21,34 +17,13 @@ def stage(year) -> dict:
 @pytest.fixture
 def scanner(year, pages, stage, tmp_path):
     """The trainer's phone at the door of today; its camera sees a ticket on a desk."""
-    film = tmp_path / "camera.mjpeg"
-    filmed(stage["picture"], film)
-    flags = [
-        *FLAGS,
-        "--use-fake-ui-for-media-stream",
-        "--use-fake-device-for-media-stream",
-        f"--use-file-for-fake-video-capture={film}",
-    ]
-    with sync_playwright() as playwright:
-        browser = playwright.chromium.launch(executable_path=CHROMIUM, args=flags)
+    with sync_playwright() as play, seeing(bytes.fromhex(stage["picture"]), tmp_path, play.chromium) as browser:
         window = browser.new_context(locale="nl-NL", viewport={"width": 360, "height": 740})
         window.add_cookies([{"name": "sessionid", "value": pages["cookies"]["trainer"], "url": year.address}])
         page = window.new_page()
         page.noise = []
         page.on("console", lambda said: page.noise.append(said.text) if said.type == "error" else None)
         yield page
-        browser.close()
-
-
-def filmed(picture: str, film: Path) -> None:
-    """The ticket as a camera sees it: small, on a grey desk, the same frame again and again."""
-    Path(film.with_suffix(".png")).write_bytes(bytes.fromhex(picture))
-    ticket = Image.open(film.with_suffix(".png")).convert("RGB").resize((300, 300))
-    desk = Image.new("RGB", (WIDE, HIGH), "#8a8f8c")
-    desk.paste(ticket, ((WIDE - 300) // 2, (HIGH - 300) // 2))
-    frame = film.with_suffix(".jpg")
-    desk.save(frame, quality=85)
-    film.write_bytes(frame.read_bytes() * FRAMES)
 
 
 def shown(page: Page):
