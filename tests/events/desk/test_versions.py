@@ -17,7 +17,9 @@ pytestmark = pytest.mark.django_db
 
 
 def soon(organiser, **fields):
-    return make.event(starts_at=clock() + timedelta(weeks=3), organiser=organiser, **fields)
+    """In the morning: a form of one day takes no meeting that ends after midnight."""
+    morning = (clock() + timedelta(weeks=3)).replace(hour=9, minute=0, second=0, microsecond=0)
+    return make.event(starts_at=morning, organiser=organiser, **fields)
 
 
 def filled(response, form_name: str = "form") -> dict:
