@@ -36,6 +36,15 @@ class RequestSettled(Refusal):
     instead = _("Bel of mail ons als er iets anders is.")
 
 
+class RequestAddressTaken(Refusal):
+    """Another new request for this toolkit has the address. It says no more than that, since nobody may learn who asked."""
+
+    code = "request_address_taken"
+    sentence = _("Dit mailadres kun je hier niet gebruiken.")
+    instead = _("Gebruik een ander mailadres, of bel ons.")
+    field = "email"
+
+
 class HasATraining(Refusal):
     """One meeting answers one request."""
 

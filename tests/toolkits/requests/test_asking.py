@@ -11,7 +11,7 @@ from tests import make
 from tests.toolkits import build
 from toolkits.models import TrainingRequest
 from toolkits.requests.actions import ask_for_training, change_request, send_request_link, withdraw_request
-from toolkits.requests.refusals import RequestOver, RequestSettled, ToolkitOffTheSite
+from toolkits.requests.refusals import RequestAddressTaken, RequestOver, RequestSettled, ToolkitOffTheSite
 
 pytestmark = pytest.mark.django_db
 
@@ -77,6 +77,30 @@ def test_it_is_corrected_under_its_own_version_until_something_is_planned(now):
     for state in ("planned", "given", "closed", "declined", "withdrawn"):
         with pytest.raises(RequestSettled):
             change_request(asked=build.request(state=state), version=1, participants=3, at=now)
+
+
+def test_another_address_ends_the_link_of_the_old_one_and_gets_a_new_one(now):
+    ask_for_training(toolkit=build.toolkit(), asking=build.asking(), token=make.token(), at=now)
+    request = TrainingRequest.objects.get()
+    changed = change_request(asked=request, version=1, email=" Goed@Example.org", at=now)
+    assert changed.email == "goed@example.org" and changed.code != request.code
+    assert list(Message.objects.order_by("pk").values_list("kind", "email", "status")) == [
+        ("training_asked", request.email, "stopped"),
+        ("training_link", "goed@example.org", "due"),
+    ]
+    assert changed.code in mail_of(Message.objects.get(status="due")).body
+    change_request(asked=changed, version=2, email="goed@example.org", months="mei", at=now)
+    assert TrainingRequest.objects.get().code == changed.code and Message.objects.count() == 2
+
+
+def test_the_address_of_another_new_request_is_refused(now):
+    toolkit = build.toolkit()
+    one, other = build.request(toolkit, email="een@example.org"), build.request(toolkit, email="ander@example.org")
+    with pytest.raises(RequestAddressTaken):
+        change_request(asked=one, version=1, email=other.email, at=now)
+    one.refresh_from_db()
+    assert (one.email, one.version, Message.objects.count()) == ("een@example.org", 1, 0)
+    change_request(asked=one, version=1, email=build.request(toolkit, state="agreed").email, at=now)
 
 
 def test_it_is_taken_back_until_the_training_was_given(now):

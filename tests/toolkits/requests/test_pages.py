@@ -163,6 +163,22 @@ def test_another_address_that_looks_like_a_slip_is_asked_back_and_nothing_is_kep
     assert request.version == 1
 
 
+def test_another_address_leads_to_the_new_page_and_one_that_is_taken_says_so_beside_the_field(client, toolkit):
+    request, other = build.request(toolkit, email=FORM["email"]), build.request(toolkit)
+    old = own(request, "change")
+    taken = client.post(old, {**FORM, "version": 1, "email": other.email, "sure_of_email": other.email})
+    assert taken.status_code == 422 and taken.context["form"].has_error("email", "request_address_taken")
+    done = client.post(old, {**FORM, "version": 1, "email": "an@voorbeeld.example.org"})
+    request.refresh_from_db()
+    assert done.url == own(request) and client.get(old).status_code == 404
+
+
+def test_changing_a_request_again_and_again_is_refused(client):
+    request = build.request()
+    sent = [client.post(own(request, "change"), {**FORM, "version": 0}) for _time in range(17)]
+    assert [answer.context["form"].has_error("__all__", "too_often") for answer in sent[14:]] == [False, True, True]
+
+
 def test_it_is_taken_back_with_one_button_and_not_by_opening_the_page(client):
     request = build.request()
     client.get(own(request, "withdraw"))

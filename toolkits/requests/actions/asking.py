@@ -9,16 +9,17 @@ from django.db import IntegrityError, transaction
 
 from events import names
 from events.attendance.working_days import working_day_after
+from events.codes import page_code
 from events.facts import announce
 from events.models import Organisation
 from events.moments import day_of
 from events.refusals import ChangedMeanwhile
 from toolkits.library.actions.locking import lock_toolkit
 from toolkits.models import Toolkit, TrainingRequest
-from toolkits.requests.actions.links import plan_mail
+from toolkits.requests.actions.links import plan_mail, stop_mails
 from toolkits.requests.actions.locking import lock_request, put_state
 from toolkits.requests.facts import training_asked, training_request_changed, training_request_withdrawn
-from toolkits.requests.refusals import RequestOver, RequestSettled, ToolkitOffTheSite
+from toolkits.requests.refusals import RequestAddressTaken, RequestOver, RequestSettled, ToolkitOffTheSite
 from toolkits.requests.states import OPEN, can_be_withdrawn
 
 CALLED_WITHIN = 5  # working days (domain 3)
@@ -86,21 +87,33 @@ def ask_for_training(*, toolkit: Toolkit, asking: Asking, token: UUID, at: datet
 def change_request(*, asked: TrainingRequest, version: int, at: datetime, **fields: Any) -> TrainingRequest:
     """Who asks corrects it, as long as nothing is planned; `version` is that of the form.
 
-    Announces `training_request_changed` with the names of the columns.
+    Another address ends what went to the old one: its link opens nothing any more, and the new address gets a mail with a
+    new one. Announces `training_request_changed` with the names of the columns.
 
-    Refuses: RequestSettled, ChangedMeanwhile.
+    Refuses: RequestSettled, ChangedMeanwhile, RequestAddressTaken.
     """
     asked = lock_request(asked.pk)
     if asked.state not in OPEN:
         raise RequestSettled()
     if asked.version != version:
         raise ChangedMeanwhile(now=asked)
+    if "email" in fields:
+        fields["email"] = fields["email"].strip().lower()
     changed = [name for name, value in fields.items() if getattr(asked, name) != value]
     for name in changed:
         setattr(asked, name, fields[name])
+    if "email" in changed:
+        asked.code = page_code()
     asked.version += 1
-    asked.save(update_fields=[*changed, "version"])
-    announce(training_request_changed, at=at, asked=asked.pk, columns=changed)
+    try:
+        with transaction.atomic():
+            asked.save(update_fields=[*changed, "code", "version"])
+    except IntegrityError as error:
+        raise RequestAddressTaken() from error
+    told = announce(training_request_changed, at=at, asked=asked.pk, columns=changed)
+    if "email" in changed:
+        stop_mails(asked)
+        plan_mail("training_link", asked, at, str(told.pk))
     return asked
 
 

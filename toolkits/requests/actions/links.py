@@ -7,6 +7,7 @@ from django.db import transaction
 
 from events.facts import announce
 from events.messages import actions as messages
+from events.models import Message
 from toolkits.models import TrainingRequest
 from toolkits.requests.actions.locking import lock_request
 from toolkits.requests.facts import training_link_sent
@@ -22,6 +23,12 @@ def plan_mail(kind: str, asked: TrainingRequest, at: datetime, mark: str = "") -
         at=at,
         asked=asked.pk,
     )
+
+
+def stop_mails(asked: TrainingRequest) -> None:
+    """What is due of it need not be sent any more; nor what a sender claimed and did not finish."""
+    due = (Message.Status.DUE, Message.Status.SENDING)
+    Message.objects.filter(data__asked=asked.pk, status__in=due).update(status=Message.Status.STOPPED)
 
 
 @transaction.atomic

@@ -91,11 +91,14 @@ def change(request: HttpRequest, row: TrainingRequest) -> HttpResponseBase:
         return redirect("bijeen_fixed:toolkits-request", row.code)
 
     def act(form: ChangeForm) -> TrainingRequest | None:
-        return None if form.meant else actions.change_request(asked=row, at=now(), **form.cleaned_data)
+        if form.meant:
+            return None
+        refuse_too_often(request, "training_change", str(row.pk), each=15, crowd=100)
+        return actions.change_request(asked=row, at=now(), **form.cleaned_data)
 
     form, done = tried(request, row, ChangeForm, act)
     if done:
-        return redirect("bijeen_fixed:toolkits-request", row.code)
+        return redirect("bijeen_fixed:toolkits-request", done.code)
     return _show(request, row, "change", form=form, organisations=_organisations())
 
 
