@@ -52,7 +52,8 @@ def _claim(key: int, at: datetime) -> Message | None:
     if not free.update(status=Message.Status.SENDING, not_before=at + LEASE, attempts=F("attempts") + 1):
         return None
     related = ("event__venue", "registration__group", "registration__event__venue", "group__event")
-    return Message.objects.select_related(*related).get(pk=key)
+    # None as well when who it was for was forgotten meanwhile
+    return Message.objects.select_related(*related).filter(pk=key).first()
 
 
 def _send(message: Message, connection: Any, at: datetime) -> bool:

@@ -3,6 +3,7 @@
 from datetime import timedelta
 
 import pytest
+from django.db import connection
 from django.utils.timezone import now as clock
 
 from events.messages.actions import plan, stop
@@ -54,6 +55,20 @@ def test_a_no_for_now_is_tried_again_with_the_same_message_id(post):
     assert message.message_id.encode() in post.got[0].content
     message.refresh_from_db()
     assert (message.status, message.attempts) == ("sent", 2)
+
+
+def test_who_is_forgotten_at_the_moment_of_sending_stops_nobody_elses_mail(post):
+    first, _second = due(2)
+
+    def forget(execute, sql, params, many, context):
+        done = execute(sql, params, many, context)
+        if sql.startswith("UPDATE") and first.pk in params:
+            Message.objects.filter(pk=first.pk).delete()
+        return done
+
+    with connection.execute_wrapper(forget):
+        assert send_due(at=clock()) == 1
+    assert len(post.got) == 1
 
 
 def test_a_no_for_ever_is_written_down_without_the_address(post):
