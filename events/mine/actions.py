@@ -75,7 +75,9 @@ def erase_me(*, link: OwnLink, at: datetime, also: frozenset[str] = frozenset())
     asks about (`erase_asks`) is erased only when its key is in `also`. Neighbours and logs go first and registrations last,
     since those are found by the address of the registration.
 
-    Refuses: TooOften.
+    It is never too often: who may not be asked for mails by strangers may always go.
+
+    Refuses: EventOver.
     """
     email, counts = link.email, {}
     for holding in reversed(list(holdings)):

@@ -166,7 +166,7 @@ def erase_registrations(email: str, at: datetime) -> int:
     keys = list(mine.values_list("pk", flat=True))
     for row in mine.filter(state__in=ALIVE).select_related("event").order_by("event_id", "pk"):
         if row.event.status == Event.Status.PUBLISHED and not row.event.is_past(at):
-            cancel_registration(registration=row, at=at)
+            cancel_registration(registration=row, at=at, is_counted=False)
     for model in (DietaryNeed, AccessNeed):
         model.objects.filter(registration__in=keys).delete()
     groups = list(Group.objects.filter(email=email))

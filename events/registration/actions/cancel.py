@@ -17,15 +17,19 @@ from events.registration.states import refuse_unless
 
 
 @transaction.atomic
-def cancel_registration(*, registration: Registration, at: datetime, by: Any = None) -> Registration:
+def cancel_registration(
+    *, registration: Registration, at: datetime, by: Any = None, is_counted: bool = True
+) -> Registration:
     """End a registration; what it held goes to who waits. Cancelling twice is once. Announces `registration_cancelled`.
 
     `by` is the member of staff who did it, or None for the participant. The entry in a calendar goes with it, so SEQUENCE
-    rises (RFC 5546, 3.2.5). Staff may until the event is closed.
+    rises (RFC 5546, 3.2.5). Staff may until the event is closed. It is counted how often, save for who is forgotten and gets
+    no mail of it.
 
     Refuses: NotInThisState, EventOver, TooOften.
     """
-    refuse_too_many(registration, at, by)
+    if is_counted:
+        refuse_too_many(registration, at, by)
     pools = places.lock(registration.event)
     registration = locked(registration)
     if registration.state == State.CANCELLED:

@@ -26,6 +26,7 @@ from events.models import (
     Submission,
 )
 from events.refusals import ChangedMeanwhile
+from events.registration import limits
 from events.registration.actions import give_needs, register, submit
 from events.registration.person import Needs
 from learning.models import NetworkPerson
@@ -186,6 +187,15 @@ def test_certificates_go_when_that_is_asked(client, made):
     assert 'value="certificate"' in page
     client.post(f"/mijn/{made.code}/wissen/", {"also": "certificate"})
     assert not Certificate.objects.filter(pk=given.pk).exists()
+
+
+def test_going_is_never_too_often(made, monkeypatch):
+    monkeypatch.setattr(limits, "OF_ADDRESS", 1)
+    for _each in range(3):
+        coming()
+    erase_me(link=made, at=clock())
+    assert not Registration.objects.filter(email=EMAIL).exists()
+    assert Registration.objects.filter(state=State.CANCELLED).count() == 3
 
 
 def test_opening_the_page_erases_nothing(client, made):
