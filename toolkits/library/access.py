@@ -2,7 +2,7 @@
 
 from typing import Any
 
-from django.db.models import QuerySet
+from django.db.models import Q, QuerySet
 from django.http import Http404, HttpRequest
 from django.shortcuts import get_object_or_404
 
@@ -36,6 +36,14 @@ def may_keep_toolkits(user: Any) -> bool:
 def toolkits_to_keep(user: Any) -> QuerySet[Toolkit]:
     """The toolkits at the desk: all, for who may keep them."""
     return Toolkit.objects.all() if may_keep_toolkits(user) else Toolkit.objects.none()
+
+
+def toolkits_to_name(user: Any, event: Event) -> QuerySet[Toolkit]:
+    """Those that an event may be about, for who works on it: the published ones, the one that it names, drafts for who
+    may keep toolkits.
+    """
+    rows = Toolkit.objects.all()
+    return rows if may_keep_toolkits(user) else rows.filter(Q(key=event.toolkit_key) | ~Q(published_at=None))
 
 
 def toolkit_to_keep(request: HttpRequest, pk: int) -> Toolkit:

@@ -158,6 +158,14 @@ def test_a_number_is_added_changed_and_taken_away(desk, toolkit):
     assert not HelpLine.objects.exists()
 
 
+def test_who_only_organises_one_event_learns_of_no_draft(client, stranger, toolkit):
+    event = make.event(organiser=stranger, kind="learning_session")
+    build.toolkit("Nog geheim", published_at=None)
+    client.force_login(stranger)
+    page = client.get(url("tie", event.pk))
+    assert str(toolkit.title) in page.content.decode() and "Nog geheim" not in page.content.decode()
+
+
 def test_an_event_gets_its_toolkit_from_who_organises_it(desk, organiser, toolkit, client):
     event = make.event(organiser=organiser, kind="learning_session")
     page = reverse("bijeen_events:desk-event", args=[event.pk])

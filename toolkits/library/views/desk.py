@@ -18,7 +18,13 @@ from events.asking import tried
 from events.models import Event
 from events.refusals import Refusal
 from toolkits.library import actions, queries
-from toolkits.library.access import event_to_tie, may_keep_toolkits, toolkit_to_keep, toolkits_to_keep
+from toolkits.library.access import (
+    event_to_tie,
+    may_keep_toolkits,
+    toolkit_to_keep,
+    toolkits_to_keep,
+    toolkits_to_name,
+)
 from toolkits.library.forms import TieForm, ToolkitForm
 from toolkits.library.telling import told_of
 from toolkits.models import Part, Toolkit
@@ -141,7 +147,7 @@ def _part(toolkit: Toolkit, key: str) -> Part:
 def tie(request: HttpRequest, pk: int) -> HttpResponseBase:
     """Which toolkit an event is about, for who organises that event."""
     event = event_to_tie(request, pk)
-    toolkits = Toolkit.objects.all()
+    toolkits = toolkits_to_name(request.user, event)
 
     def act(form: TieForm) -> Event:
         return actions.tie_event(event=event, at=now(), by=request.user, **form.cleaned_data)
