@@ -11,6 +11,7 @@ from django.db.models import Q, QuerySet
 from events.codes import page_code
 from toolkits.models import TrainingRequest
 from toolkits.requests.actions.asking import withdraw_request
+from toolkits.requests.actions.links import drop_mails
 from toolkits.requests.states import can_be_withdrawn
 
 WEEKS_4, MONTHS_3 = timedelta(weeks=4), timedelta(days=92)
@@ -42,11 +43,14 @@ def forget_who_asked(at: datetime, dry_run: bool = False) -> int:
 
 
 def erase_who_asked(email: str, at: datetime) -> int:
-    """At the wish of who asked: what is on its way is withdrawn first, so that the desk sees that it ended."""
+    """At the wish of who asked: what is on its way is withdrawn first, so that the desk sees that it ended. The mails about it
+    go as well, to whichever address: it may have been another before.
+    """
     found = list(TrainingRequest.objects.filter(email=email).order_by("pk"))
     for row in found:
         if can_be_withdrawn(row.state):
             withdraw_request(asked=row, at=at)
+    drop_mails([row.pk for row in found])
     _blank(found)
     return len(found)
 

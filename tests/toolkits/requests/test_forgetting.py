@@ -4,10 +4,12 @@ from datetime import timedelta
 
 import pytest
 
+from events.models import Message
 from events.privacy.actions import forget_what_is_due
 from tests.toolkits import build
 from toolkits.models import TrainingRequest
-from toolkits.requests.forgetting import MONTHS_3, WEEKS_4, YEAR, YEARS_2
+from toolkits.requests.actions import change_request, send_request_link
+from toolkits.requests.forgetting import MONTHS_3, WEEKS_4, YEAR, YEARS_2, erase_who_asked
 
 pytestmark = pytest.mark.django_db
 DAY = timedelta(days=1)
@@ -44,3 +46,12 @@ def test_who_asked_goes_and_what_is_counted_stays(client, now, state, term):
     assert (kept.first_name, kept.email, kept.functions) == ("", "", "")
     assert kept.code != request.code
     assert (kept.organisation_name, kept.wish, kept.participants, kept.state) == ("De Kade", "in_company", 12, state)
+
+
+def test_who_wants_to_be_forgotten_is_in_no_mail_to_an_address_of_before(now, organiser):
+    request = build.request(email="oud@example.org")
+    send_request_link(asked=request, at=now, by=organiser)
+    change_request(asked=request, version=1, email="nieuw@example.org", at=now)
+    send_request_link(asked=build.request(), at=now, by=organiser)
+    assert erase_who_asked("nieuw@example.org", now) == 1
+    assert Message.objects.count() == 1

@@ -31,6 +31,11 @@ def stop_mails(asked: TrainingRequest) -> None:
     Message.objects.filter(data__asked=asked.pk, status__in=due).update(status=Message.Status.STOPPED)
 
 
+def drop_mails(asked: list[int]) -> None:
+    """Nothing stays of the mails about these requests."""
+    Message.objects.filter(data__asked__in=asked).delete()
+
+
 @transaction.atomic
 def send_request_link(*, asked: TrainingRequest, at: datetime, by: Any) -> None:
     """Mail the link to the page of a request once more. Announces `training_link_sent`."""
