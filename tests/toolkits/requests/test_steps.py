@@ -3,6 +3,7 @@
 from datetime import timedelta
 
 import pytest
+from django.db import connection
 
 from events.attendance.facts import event_closed
 from events.facts import announce
@@ -121,6 +122,20 @@ def test_a_meeting_that_is_there_answers_one_request_and_gets_its_toolkit(acts, 
             plan_training(asked=other, event=wrong, **acts)
     with pytest.raises(NotTheNextStep):
         plan_training(asked=build.request(state="new"), event=training(), **acts)
+
+
+def test_two_requests_that_get_one_meeting_at_the_same_moment_are_refused(acts):
+    event, other = training(), build.request(state="agreed")
+
+    def meanwhile(execute, sql, params, many, context):
+        if sql.startswith("UPDATE") and TrainingRequest._meta.db_table in sql and '"state" =' in sql and not done:
+            done.append(1)
+            TrainingRequest.objects.filter(pk=other.pk).update(event=event, state="planned")
+        return execute(sql, params, many, context)
+
+    done: list[int] = []
+    with connection.execute_wrapper(meanwhile), pytest.raises(HasATraining):
+        plan_training(asked=build.request(state="agreed"), event=event, **acts)
 
 
 def test_it_is_given_when_its_meeting_is_closed_once(acts, now):

@@ -3,7 +3,7 @@
 from datetime import datetime
 from typing import Any
 
-from django.db import transaction
+from django.db import IntegrityError, transaction
 from django.utils.translation import gettext, gettext_noop, override
 
 from events.facts import announce
@@ -46,7 +46,11 @@ def plan_training(*, asked: TrainingRequest, event: Event, at: datetime, by: Any
     if event.toolkit_key != asked.toolkit.key:
         event = tie_event(event=event, toolkit=asked.toolkit, version=event.version, at=at, by=by)
     asked.event = event
-    put_state(asked, State.PLANNED, at)
+    try:
+        with transaction.atomic():
+            put_state(asked, State.PLANNED, at)
+    except IntegrityError as error:  # somebody answered another request with it at the same moment
+        raise HasATraining() from error
     told = announce(training_step_taken, at=at, by=by, asked=asked.pk, state=State.PLANNED)
     plan_mail("training_planned", asked, at, str(told.pk))
     return asked
