@@ -6,11 +6,21 @@ from events.desk.forms.versions import Versioned
 from events.desk.views.trying import tried
 from events.desk.views.uploads import takes_files
 from events.registration.forms.register import FormToken
-from events.registration.forms.words import AskingBack, MailField, NameField, NoteField, Refusing
+from events.registration.forms.words import (
+    AskingBack,
+    FamilyNameField,
+    FirstNameField,
+    MailField,
+    NameField,
+    NoteField,
+    Refusing,
+)
 from events.registration.limits import TooOften, refuse_too_often, status_of
 
 __all__ = [
     "AskingBack",
+    "FamilyNameField",
+    "FirstNameField",
     "FormToken",
     "MailField",
     "NameField",

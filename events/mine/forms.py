@@ -7,13 +7,7 @@ from django.utils.translation import gettext_lazy as _
 
 from events.models import Registration
 from events.models.registration import LANGUAGES
-from events.registration.forms.words import MailField, NameField, Refusing
-
-
-class FindForm(Refusing, forms.Form):
-    """Whose it is."""
-
-    email = MailField(label=_("Mailadres"), error_messages={"required": _("Vul je mailadres in.")})
+from events.registration.forms.words import FamilyNameField, FirstNameField, Refusing
 
 
 class FiguresForm(Refusing, forms.Form):
@@ -35,18 +29,8 @@ class FiguresForm(Refusing, forms.Form):
 class MeForm(Refusing, forms.Form):
     """Who I am, in all that is to come."""
 
-    first_name = NameField(
-        label=_("Voornaam"),
-        max_length=80,
-        widget=forms.TextInput(attrs={"autocomplete": "given-name"}),
-        error_messages={"required": _("Vul je voornaam in.")},
-    )
-    family_name = NameField(
-        label=_("Achternaam"),
-        max_length=120,
-        required=False,
-        widget=forms.TextInput(attrs={"autocomplete": "family-name"}),
-    )
+    first_name = FirstNameField()
+    family_name = FamilyNameField()
     role = forms.ChoiceField(label=_("Wat doe je?"), choices=Registration.Role)
     language = forms.ChoiceField(label=_("Taal van je mails en je eigen bladzijden"), choices=LANGUAGES)
     version = forms.IntegerField(widget=forms.HiddenInput)

@@ -14,14 +14,14 @@ from events import access
 from events.disclosure import Disclosure
 from events.extend import holdings
 from events.mine import actions
-from events.mine.forms import FiguresForm, FindForm, MeForm
+from events.mine.forms import FiguresForm, MeForm
 from events.mine.held import as_data, held_of
 from events.mine.queries import me_of, mine_of
 from events.mine.record import hours, record_pdf
 from events.models import OwnLink
-from events.moments import today
 from events.private import behind_code, sealed
 from events.refusals import Refusal
+from events.registration.forms import EmailForm
 from events.registration.limits import refuse_too_often, status_of
 
 PLACE = "bijeen/events/mine/"
@@ -33,7 +33,7 @@ def find(request: HttpRequest) -> HttpResponseBase:
     """Ask for the mail, or type the figures from it; the answer is the same for every address."""
     if request.method == "POST" and "figures" in request.POST:
         return _open(request)
-    form, email = FindForm(request.POST or None), ""
+    form, email = EmailForm(request.POST or None), ""
     if request.method == "POST" and form.is_valid():
         email = form.cleaned_data["email"].strip().lower()
         try:
@@ -59,7 +59,7 @@ def _open(request: HttpRequest) -> HttpResponseBase:
             return sealed(redirect("bijeen_fixed:mine", code=link.code))
     if figures.has_error("email"):  # the unseen one was tampered with
         return sealed(redirect("bijeen_events:mine-find"))
-    context = {"form": FindForm(), "typed": figures.data.get("email", ""), "figures": figures}
+    context = {"form": EmailForm(), "typed": figures.data.get("email", ""), "figures": figures}
     return sealed(render(request, PLACE + "find.html", context, status=status_of(figures)))
 
 
@@ -74,7 +74,6 @@ def page(request: HttpRequest, link: OwnLink) -> HttpResponseBase:
         "mine": mine,
         "past": rows,
         "years": years,
-        "this_year": today().year,
         "registrations": [row.registration for row in mine.rows],
         "told": exit_of(mine.rows),
     }

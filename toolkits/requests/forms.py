@@ -10,6 +10,8 @@ from django.utils.translation import gettext_lazy as _
 
 from events.asking import (
     AskingBack,
+    FamilyNameField,
+    FirstNameField,
     FormToken,
     MailField,
     NameField,
@@ -56,13 +58,8 @@ class _Asked(Refusing, forms.Form):
         error_messages={"required": _("Kies wat voor organisatie het is.")},
     )
     municipality = _short(_("Gemeente"), 80)
-    first_name = NameField(
-        label=_("Voornaam"),
-        max_length=80,
-        widget=forms.TextInput(attrs={"autocomplete": "given-name"}),
-        error_messages={"required": _("Vul je voornaam in.")},
-    )
-    family_name = _short(_("Achternaam"), 120, autocomplete="family-name")
+    first_name = FirstNameField()
+    family_name = FamilyNameField()
     email = MailField(label=_("Mailadres"), error_messages={"required": _("Vul je mailadres in.")})
     phone = _short(_("Telefoonnummer"), 40, _("Dan bellen we. Anders mailen we."), autocomplete="tel", inputmode="tel")
     wish = forms.ChoiceField(

@@ -10,7 +10,15 @@ from django.utils.translation import ngettext_lazy
 
 from events.registration.actions.groups import MOST, Line, read_lines
 from events.registration.forms.register import find_organisation
-from events.registration.forms.words import AskingBack, MailField, NameField, NoteField, Refusing
+from events.registration.forms.words import (
+    AskingBack,
+    FamilyNameField,
+    FirstNameField,
+    MailField,
+    NameField,
+    NoteField,
+    Refusing,
+)
 
 
 class ColleaguesForm(Refusing, forms.Form):
@@ -46,18 +54,8 @@ class GroupForm(AskingBack, ColleaguesForm):
     """Who registers others, and whom."""
 
     token = forms.UUIDField(widget=forms.HiddenInput, required=False)
-    first_name = NameField(
-        label=_("Je voornaam"),
-        max_length=80,
-        widget=forms.TextInput(attrs={"autocomplete": "given-name"}),
-        error_messages={"required": _("Vul je voornaam in.")},
-    )
-    family_name = NameField(
-        label=_("Je achternaam"),
-        max_length=120,
-        required=False,
-        widget=forms.TextInput(attrs={"autocomplete": "family-name"}),
-    )
+    first_name = FirstNameField(label=_("Je voornaam"))
+    family_name = FamilyNameField(label=_("Je achternaam"))
     email = MailField(label=_("Je mailadres"), error_messages={"required": _("Vul je mailadres in.")})
     organisation = NameField(
         label=_("Organisatie"),

@@ -11,7 +11,15 @@ from events import disclosure, names
 from events.models import Event, Mode, Organisation, Registration
 from events.places.seats import SeatsOfDay
 from events.registration.forms.rounds import problems_of, round_fields, wishes_from
-from events.registration.forms.words import AskingBack, MailField, NameField, NoteField, Refusing
+from events.registration.forms.words import (
+    AskingBack,
+    FamilyNameField,
+    FirstNameField,
+    MailField,
+    NameField,
+    NoteField,
+    Refusing,
+)
 from events.registration.needs import ACCESS, DIETARY
 from events.registration.person import Needs, Person
 
@@ -32,18 +40,8 @@ class RegistrationForm(AskingBack, Refusing, forms.Form):
     """Who comes, to what, with which needs. `person`, `wishes` and `needs` hand it to the action."""
 
     token = FormToken(widget=forms.HiddenInput)
-    first_name = NameField(
-        label=_("Voornaam"),
-        max_length=80,
-        widget=forms.TextInput(attrs={"autocomplete": "given-name"}),
-        error_messages={"required": _("Vul je voornaam in.")},
-    )
-    family_name = NameField(
-        label=_("Achternaam"),
-        max_length=120,
-        required=False,
-        widget=forms.TextInput(attrs={"autocomplete": "family-name"}),
-    )
+    first_name = FirstNameField()
+    family_name = FamilyNameField()
     shown_name = NameField(
         label=_("Hoe mogen we je noemen bij de deur?"),
         max_length=120,

@@ -90,6 +90,25 @@ class NameField(forms.CharField):
         return names.typed(super().to_python(value) or "")
 
 
+class FirstNameField(NameField):
+    """Of who fills in the form: the browser knows it."""
+
+    def __init__(self, **options: Any) -> None:
+        attrs = {"autocomplete": "given-name"}
+        said = {"required": _("Vul je voornaam in.")}
+        own = {"label": _("Voornaam"), "max_length": 80, "widget": forms.TextInput(attrs), "error_messages": said}
+        super().__init__(**{**own, **options})
+
+
+class FamilyNameField(NameField):
+    """The same person's family name with its infix; who has one name leaves it empty."""
+
+    def __init__(self, **options: Any) -> None:
+        attrs = {"autocomplete": "family-name"}
+        own = {"label": _("Achternaam"), "max_length": 120, "required": False, "widget": forms.TextInput(attrs)}
+        super().__init__(**{**own, **options})
+
+
 class NoteField(forms.CharField):
     """Free text, without the signs that no database or spreadsheet can hold."""
 

@@ -7,7 +7,16 @@ from django import forms
 from django.utils.translation import get_language
 from django.utils.translation import gettext_lazy as _
 
-from events.asking import AskingBack, FormToken, MailField, NameField, NoteField, Refusing
+from events.asking import (
+    AskingBack,
+    FamilyNameField,
+    FirstNameField,
+    FormToken,
+    MailField,
+    NameField,
+    NoteField,
+    Refusing,
+)
 from events.models import Organisation
 from learning.networks.actions.joining import Asking
 
@@ -33,18 +42,8 @@ class JoinForm(AskingBack, Refusing, forms.Form):
         choices=[("", _("Kies")), *Organisation.Type.choices],
         error_messages={"required": _("Kies wat voor organisatie het is.")},
     )
-    first_name = NameField(
-        label=_("Voornaam"),
-        max_length=80,
-        widget=forms.TextInput(attrs={"autocomplete": "given-name"}),
-        error_messages={"required": _("Vul je voornaam in.")},
-    )
-    family_name = NameField(
-        label=_("Achternaam"),
-        max_length=120,
-        required=False,
-        widget=forms.TextInput(attrs={"autocomplete": "family-name"}),
-    )
+    first_name = FirstNameField()
+    family_name = FamilyNameField()
     email = MailField(label=_("Mailadres"), error_messages={"required": _("Vul je mailadres in.")})
     motive = NoteField(
         label=_("Wat willen jullie leren?"),

@@ -103,11 +103,8 @@ def _warnings(toolkit: Toolkit) -> dict[str, Any]:
 @transaction.atomic
 def mark_given(*, event: Event, at: datetime) -> None:
     """The meeting was closed: its request is given. Announces `training_step_taken`, once."""
-    found = TrainingRequest.objects.filter(event=event, state=State.PLANNED).first()
-    if found is None:
-        return
-    asked = lock_request(found.pk)
-    if asked.state != State.PLANNED:
+    asked = _planned_for(event)
+    if asked is None:
         return
     asked.given_at = at
     put_state(asked, State.GIVEN, at)
@@ -117,12 +114,16 @@ def mark_given(*, event: Event, at: datetime) -> None:
 @transaction.atomic
 def cancel_training(*, event: Event, at: datetime) -> None:
     """The meeting is off: its request is to be planned again. Announces `training_step_taken`, once."""
-    found = TrainingRequest.objects.filter(event=event, state=State.PLANNED).first()
-    if found is None:
-        return
-    asked = lock_request(found.pk)
-    if asked.state != State.PLANNED:
+    asked = _planned_for(event)
+    if asked is None:
         return
     asked.event = None
     put_state(asked, State.AGREED, at)
     announce(training_step_taken, at=at, actor="system", asked=asked.pk, state=State.AGREED)
+
+
+def _planned_for(event: Event) -> TrainingRequest | None:
+    """The request that this meeting answers and still waits for it, locked."""
+    found = TrainingRequest.objects.filter(event=event, state=State.PLANNED).first()
+    asked = lock_request(found.pk) if found else None
+    return asked if asked and asked.state == State.PLANNED else None
