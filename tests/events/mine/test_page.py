@@ -93,6 +93,7 @@ def test_a_sensitive_list_has_no_numbers_and_no_title(client, made):
     full = make.event("Schulden", places=1, starts_at=clock() + 5 * DAY, is_sensitive=True, visibility="closed")
     make.registration(full, state="waiting", email=EMAIL)
     text = page(client, made)
+    assert f"/mijn/{made.code}/agenda/" in text, "who only waits can follow it too"
     assert "Op de wachtlijst" in text and "Nummer" not in text and "Schulden" not in text
     assert "Jouw bijeenkomst op" in text and "Snel weg" in text
 
