@@ -59,14 +59,17 @@ AT_A_TRAINING = (
 
 
 def put_ready(stage: Stage) -> None:
-    """Give the events that have none their materials; at the last public meeting somebody asks for another version."""
+    """Give the events that have none their materials; at the last public meeting that is open somebody asks for another version."""
     without = Event.objects.filter(materials=None, status=Event.Status.PUBLISHED)
     for event in without.filter(source_key=ANCHOR):
         _give(stage, event, AT_THE_CONFERENCE)
     for event in without.exclude(toolkit_key=""):
         _give(stage, event, AT_A_TRAINING)
-    last = without.filter(visibility="public", shape="single", is_sensitive=False, ends_at__lt=stage.now)
-    for event in last.exclude(way_in="none").order_by("-ends_at", "pk")[:1]:
+    over = Event.objects.filter(materials=None, visibility="public", is_sensitive=False, ends_at__lt=stage.now)
+    over = over.exclude(way_in="none").order_by("-ends_at", "pk")
+    for event in over.filter(status=Event.Status.CLOSED)[:1]:
+        _give(stage, event, AFTER_A_MEETING)
+    for event in over.filter(status=Event.Status.PUBLISHED, shape="single")[:1]:
         _ask(stage, event, _give(stage, event, AFTER_A_MEETING))
 
 

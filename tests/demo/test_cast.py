@@ -36,6 +36,7 @@ def test_the_participant_afterwards_was_at_a_meeting_of_before(client, year):
     answer = client.get(path(links()[4].url))
     holders = re.findall(r'href="(/bewijs/[^"]+/)"', answer.content.decode())
     assert "Je was erbij." in answer.content.decode() and holders
+    assert "Presentatie" in answer.content.decode(), "materials of afterwards are there"
     assert client.get(holders[0]).status_code == 200 and client.get(f"{holders[0][:-1]}.pdf").status_code == 200
     assert answer.context["registration"].event.source_key == "act-14"  # act-15 is still open
 
