@@ -115,7 +115,7 @@ class Mine:
         ]
 
 
-def registrations_of(email: str) -> QuerySet[Registration]:
+def _registrations_of(email: str) -> QuerySet[Registration]:
     """Everything that stands under one address, by when it is."""
     rows = Registration.objects.filter(email=email).exclude(name_key="")
     return rows.select_related("event__venue", "event__room", "organisation").order_by("event__starts_at", "pk")
@@ -123,7 +123,7 @@ def registrations_of(email: str) -> QuerySet[Registration]:
 
 def mine_of(link: OwnLink, at: datetime) -> Mine:
     """All that is mine, as it stands at this moment."""
-    rows = _rows(_numbered(registrations_of(link.email)), at)
+    rows = _rows(_numbered(_registrations_of(link.email)), at)
     gone = [row for row in rows if not row.registration.is_alive or row.event.is_cancelled]
     there = [row for row in rows if row not in gone]
     past = [row for row in there if row.event.is_past(at)]

@@ -20,6 +20,7 @@ from events.materials.refusals import (
 )
 from events.materials.uploads import Upload, keep, refuse_unsafe_link, throw_away
 from events.models import Event, Material, Session
+from events.ordering import move
 from events.refusals import ChangedMeanwhile
 
 SHARED = ("session", "moment", "audience")  # what another version has of the material that it belongs to
@@ -164,13 +165,8 @@ def move_material(*, material: Material, up: bool, at: datetime, by: Any) -> Non
     event = locked_event(material.event)
     material = still(material)
     rows = list(event.materials.filter(alternative_to=None))
-    place = rows.index(material)
-    other = place - 1 if up else place + 1
-    if not 0 <= other < len(rows):
+    if not move(rows, material, up=up):
         return
-    rows[place], rows[other] = rows[other], rows[place]
-    for number, row in enumerate(rows, 1):
-        row.order = number
     Material.objects.bulk_update(rows, ["order"])
     redraw(event, *(row.audience for row in rows))
     announce(material_changed, event=event, at=at, by=by, material=str(material.pk))

@@ -9,6 +9,7 @@ from django.db.models import Max
 
 from events.facts import announce
 from events.materials.uploads import Upload, clear_folder, keep, refuse_unsafe_link, throw_away
+from events.ordering import move
 from events.refusals import ChangedMeanwhile
 from toolkits.library.actions.locking import lock_toolkit
 from toolkits.library.facts import toolkit_part_added, toolkit_part_changed, toolkit_part_removed
@@ -96,13 +97,8 @@ def move_part(*, part: Part, up: bool, at: datetime, by: Any) -> None:
     toolkit = lock_toolkit(part.toolkit_id)
     part = _still(part)
     rows = list(toolkit.parts.order_by("order", "pk"))
-    place = rows.index(part)
-    other = place - 1 if up else place + 1
-    if not 0 <= other < len(rows):
+    if not move(rows, part, up=up):
         return
-    rows[place], rows[other] = rows[other], rows[place]
-    for number, row in enumerate(rows, 1):
-        row.order = number
     Part.objects.bulk_update(rows, ["order"])
     announce(toolkit_part_changed, at=at, by=by, toolkit=toolkit.pk, part=str(part.pk))
 
