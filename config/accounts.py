@@ -44,6 +44,10 @@ class AccountAdapter(DefaultAccountAdapter):
     def is_open_for_signup(self, request: HttpRequest) -> bool:
         return False
 
+    def is_reauthentication_required(self, *, app: str, **kwargs: Any) -> bool:
+        """Never of who has no second factor yet: the code by mail was all there is to show."""
+        return get_adapter().is_mfa_enabled(self.request.user) and super().is_reauthentication_required(app=app)
+
 
 class MFAAdapter(DefaultMFAAdapter):
     """Names our site in the authenticator app and on the passkey."""

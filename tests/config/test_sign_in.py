@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator
 
 import pytest
+from allauth.account.models import EmailAddress
 from allauth.core.internal import ratelimit
 from allauth.mfa.models import Authenticator
 from allauth.mfa.totp.internal.auth import (
@@ -129,6 +130,19 @@ def test_the_second_factor_is_asked_at_the_next_sign_in(client, organiser):
     assert not is_signed_in(client)
     client.post(reverse("mfa_authenticate"), {"code": code_of(secret)})
     assert is_signed_in(client) and client.get("/beheer/").status_code == 200
+
+
+def test_the_second_factor_is_asked_again_before_it_goes_and_no_code_by_mail_stands_in_for_it(client, organiser):
+    """An address that is checked would let newer versions of allauth ask for a code by mail instead."""
+    EmailAddress.objects.create(user=organiser, email=organiser.email, verified=True, primary=True)
+    secret = generate_totp_secret()
+    TOTP.activate(organiser, secret)
+    client.force_login(organiser, backend="allauth.account.auth_backends.AuthenticationBackend")
+
+    asked = client.get(reverse("mfa_deactivate_totp"))
+    assert asked["Location"].startswith(reverse("mfa_reauthenticate")) and not mail.outbox
+    client.post(asked["Location"], {"code": code_of(secret)})
+    assert client.get(reverse("mfa_deactivate_totp")).status_code == 200
 
 
 def test_a_trainer_needs_none(client, trainer):

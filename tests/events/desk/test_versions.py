@@ -16,10 +16,10 @@ from tests.events.desk.addresses import url
 pytestmark = pytest.mark.django_db
 
 
-def soon(organiser, **fields):
+def soon(organiser, made=make.event, **fields):
     """In the morning: a form of one day takes no meeting that ends after midnight."""
     morning = (clock() + timedelta(weeks=3)).replace(hour=9, minute=0, second=0, microsecond=0)
-    return make.event(starts_at=morning, organiser=organiser, **fields)
+    return made(starts_at=morning, organiser=organiser, **fields)
 
 
 def filled(response, form_name: str = "form") -> dict:
@@ -119,7 +119,7 @@ def test_a_stale_publication_says_so_and_can_be_sent_again(desk, organiser):
 
 
 def test_a_stale_round_and_session_can_be_sent_again(desk, organiser):
-    day = make.conference(starts_at=clock() + timedelta(weeks=3), organiser=organiser)
+    day = soon(organiser, make.conference)
     for name, row in (("round", day.rounds.first()), ("session", day.sessions.first())):
         mine = filled(desk.get(url(name, day.pk, row.pk)))
         field = "name_nl" if name == "round" else "title_nl"
