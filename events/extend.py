@@ -119,6 +119,18 @@ class Message:
 
 
 @dataclass(frozen=True)
+class Ask:
+    """What anybody may ask to be mailed to an address. `answer(asked)` gets the row and runs once, in the worker.
+
+    The page writes the same row for every address (`events.messages.asked.ask`), so that neither its answer nor its pace
+    says who is known here; only `answer` looks that up. The row goes with it.
+    """
+
+    key: str
+    answer: Callable[[Any], None]
+
+
+@dataclass(frozen=True)
 class Reaction:
     """To a fact: `call(fact)` runs one action of its own app, after commit, in the worker. May run twice."""
 
@@ -255,6 +267,7 @@ class Holding:
 kinds: Registry[Kind] = Registry("kinds")
 pages: Registry[Pages] = Registry("pages")
 messages: Registry[Message] = Registry("messages")
+asks: Registry[Ask] = Registry("asks")
 reactions: Registry[Reaction] = Registry("reactions")
 attentions: Registry[Attention] = Registry("attentions")
 desk_attentions: Registry[DeskAttention] = Registry("desk_attentions")

@@ -12,10 +12,12 @@ from events.calendar import holdings as calendar_holdings
 from events.checkin import holdings as checkin_holdings
 from events.desk.attention import finders
 from events.extend import (
+    Ask,
     Duty,
     MenuItem,
     Pages,
     Reaction,
+    asks,
     attentions,
     duties,
     holdings,
@@ -33,13 +35,15 @@ from events.materials.panels import PANELS as MATERIAL_PANELS
 from events.messages import holdings as message_holdings
 from events.messages.kinds import KINDS as MESSAGE_KINDS
 from events.mine import holdings as mine_holdings
+from events.mine.actions import mail_own_link
 from events.mine.letters import KINDS as MINE_LETTERS
-from events.models import Fact, Role
+from events.models import Event, Fact, Message, Role
 from events.planning import holdings as planning_holdings
 from events.planning.actions import publish_due
 from events.planning.kinds import KINDS
 from events.privacy.actions import forget_what_is_due
 from events.registration import holdings as registration_holdings
+from events.registration.actions import mail_known_form
 from events.registration.forgetting import forget_first_names, forget_typed
 from events.registration.limits import forget_attempts
 from events.staff import holdings as staff_holdings
@@ -109,6 +113,8 @@ def register() -> None:
         messages.add(message)
     for panel in (*ATTENDANCE_PANELS, *MATERIAL_PANELS):
         panels.add(panel)
+    asks.add(Ask("own_link_asked", _mail_own_link))
+    asks.add(Ask("filled_form_asked", _mail_known_form))
     duties.add(Duty("close", "hour", close_what_is_due))
     for fact in ("session_closed", "session_reopened", "event_closed", "event_reopened"):
         reactions.add(Reaction(f"materials_{fact}", fact, redraw_event))
@@ -123,3 +129,14 @@ def register() -> None:
 def _wipe_first_names(fact: Fact) -> None:
     """Who gave a first name only was promised that it goes when the event is closed."""
     forget_first_names(fact.at)
+
+
+def _mail_own_link(asked: Message) -> None:
+    mail_own_link(email=asked.email, language=asked.language, at=asked.planned_at)
+
+
+def _mail_known_form(asked: Message) -> None:
+    """Of an event that is there no more nothing is mailed."""
+    for event in Event.objects.filter(pk=asked.data["event_id"]):
+        code = asked.data["invitation"]
+        mail_known_form(email=asked.email, event=event, language=asked.language, invitation=code, at=asked.planned_at)

@@ -3,9 +3,10 @@
 from django.utils.translation import gettext_lazy as _
 
 from events import extend
-from events.extend import Attention, Audience, DeskAttention, MenuItem, Pages, Panel
-from events.models import Role
+from events.extend import Ask, Attention, Audience, DeskAttention, MenuItem, Pages, Panel
+from events.models import Message, Role
 from learning.networks import attention, holdings, letters, panels, urls
+from learning.networks.actions import mail_links
 
 PAGES = Pages(
     key="learning",
@@ -37,8 +38,13 @@ def register() -> None:
         extend.panels.add(panel)
     for kind in letters.KINDS:
         extend.messages.add(kind)
+    extend.asks.add(Ask("network_links_asked", _mail_links))
     for holding in holdings.HOLDINGS:
         extend.holdings.add(holding)
     extend.attentions.add(Attention("networks", attention.of_events))
     extend.desk_attentions.add(DeskAttention("networks", attention.of_user))
     extend.audiences.add(Audience("network", _("Leden van het leernetwerk"), panels.is_member))
+
+
+def _mail_links(asked: Message) -> None:
+    mail_links(email=asked.email, at=asked.planned_at)

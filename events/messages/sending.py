@@ -12,7 +12,9 @@ from typing import Any
 from django.core.mail import get_connection
 from django.db.models import F, Q
 
+from events.extend import asks
 from events.extend import messages as kinds
+from events.messages.asked import answer_due
 from events.messages.drawing import address_to, mail_of
 from events.models import Message
 
@@ -22,10 +24,15 @@ log = logging.getLogger("bijeen.messages")
 
 
 def send_due(*, at: datetime, limit: int = 200) -> int:
-    """Send what is due at this moment, oldest first; gives how many went out. Never raises for one bad message."""
+    """Send what is due at this moment, oldest first; gives how many went out. Never raises for one bad message.
+
+    What somebody asked for is looked up first (`Ask`), and goes along.
+    """
+    answer_due(at=at)
     due = Q(status=Message.Status.DUE) | Q(status=Message.Status.SENDING)
     rows = (
         Message.objects.filter(due, not_before__lte=at)
+        .exclude(kind__in=[ask.key for ask in asks])
         .order_by("not_before", "pk")
         .values_list("pk", flat=True)[:limit]
     )

@@ -13,6 +13,7 @@ from django.views.decorators.http import require_safe
 from events import access
 from events.disclosure import Disclosure
 from events.extend import holdings
+from events.messages.asked import ask
 from events.mine import actions
 from events.mine.forms import FiguresForm, MeForm
 from events.mine.held import as_data, held_of
@@ -38,7 +39,7 @@ def find(request: HttpRequest) -> HttpResponseBase:
         email = form.cleaned_data["email"].strip().lower()
         try:
             refuse_too_often(request, "find", email, each=5, crowd=300)
-            actions.mail_own_link(email=email, language=(get_language() or "nl")[:2], at=now())
+            ask(kind="own_link_asked", email=email, language=(get_language() or "nl")[:2], at=now())
         except Refusal as no:
             form.refuse(no)
             email = ""

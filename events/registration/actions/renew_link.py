@@ -35,7 +35,7 @@ def renew_link(*, registration: Registration, at: datetime, by: Any = None) -> R
 def mail_known_form(*, email: str, at: datetime, event: Event, language: str = "nl", invitation: str = "") -> None:
     """Mail what we know to its own address: a form for `event` that is filled in.
 
-    Answers nothing and writes the same for known and unknown: an unknown address gets no mail. Once in ten minutes. The form
+    Runs behind the page (`Ask`): an unknown address gets no mail, and nothing tells so. Once in ten minutes. The form
     is filled with what somebody sent from this address: not by staff, not by a contact, and only when every form from it
     bore the same name; else anybody could put words in it. It then holds the address alone.
     """

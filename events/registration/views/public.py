@@ -15,6 +15,7 @@ from django.views.decorators.csrf import csrf_exempt
 from events import access, disclosure
 from events.codes import code_from
 from events.messages.about import FILLED
+from events.messages.asked import ask
 from events.models import Event, Invitation, Registration, Submission
 from events.places.seats import seats_of_day
 from events.private import nothing_here, sealed
@@ -170,7 +171,7 @@ def known_form(request: HttpRequest, slug: str) -> HttpResponseBase:
         try:
             refuse_too_often(request, "find", email, each=5, crowd=300)
             language = (get_language() or "nl")[:2]
-            actions.mail_known_form(email=email, event=event, language=language, invitation=own, at=now())
+            ask(kind="filled_form_asked", email=email, language=language, at=now(), event_id=event.pk, invitation=own)
         except Refusal as no:
             form.refuse(no)
             email = ""

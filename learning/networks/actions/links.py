@@ -44,7 +44,7 @@ def renew_network_link(*, person: NetworkPerson, at: datetime) -> NetworkPerson:
 def mail_links(*, email: str, at: datetime) -> None:
     """Mail the links of every network in which this address takes part, once in ten minutes.
 
-    Answers nothing and writes the same for known and unknown: an unknown address gets no mail.
+    Runs behind the page (`Ask`): an unknown address gets no mail, and nothing tells so.
     """
     people = NetworkPerson.objects.filter(email=email.strip().lower(), ended_at=None).select_related("network__event")
     for person in people:

@@ -8,6 +8,7 @@ from django.views.decorators.csrf import csrf_exempt
 from django.views.decorators.http import require_safe
 
 from events.asking import refuse_too_often, status_of
+from events.messages.asked import ask
 from events.models import Organisation
 from events.private import sealed
 from events.refusals import Refusal
@@ -81,7 +82,7 @@ def find(request: HttpRequest) -> HttpResponseBase:
         typed = form.cleaned_data["email"]
         try:
             refuse_too_often(request, "network-find", typed, each=5, crowd=300)
-            actions.mail_links(email=typed, at=now())
+            ask(kind="network_links_asked", email=typed, at=now())
         except Refusal as no:
             form.refuse(no)
             typed = ""

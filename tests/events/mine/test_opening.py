@@ -6,6 +6,7 @@ import pytest
 from django.urls import reverse
 from django.utils.timezone import now as clock
 
+from events.messages.asked import answer_due
 from events.messages.drawing import mail_of
 from events.mine.actions import close_own_links, mail_own_link, open_with_figures
 from events.mine.refusals import WrongFigures
@@ -41,8 +42,15 @@ def test_the_mail_holds_a_link_and_six_figures(somebody):
     assert "Samen leren" not in sent.body
 
 
+def asked(client, email=EMAIL, page=FIND):
+    """What the page answers, once the worker has been there."""
+    answer = client.post(page, {"email": email})
+    answer_due(at=clock())
+    return answer
+
+
 def test_it_speaks_the_language_in_which_it_was_asked(client, somebody):
-    client.post("/en/mijn/", {"email": EMAIL})
+    asked(client, page="/en/mijn/")
     assert letter().subject == "Your meetings"
     page = client.get(f"/mijn/{OwnLink.objects.get().code}/").content.decode()
     assert 'lang="en"' in page and "My meetings" in page
@@ -74,7 +82,7 @@ def test_once_in_ten_minutes(somebody):
 def test_the_page_answers_known_and_unknown_alike(client, somebody):
     pages = []
     for email in (EMAIL, "geen@voorbeeld.example.org"):
-        page = client.post(FIND, {"email": email})
+        page = asked(client, email)
         pages.append(page.content.decode().replace(email, "ADRES"))
         assert page.status_code == 200 and email not in page.headers.get("Location", "")
     assert pages[0] == pages[1] and "Kijk in je mail" in pages[0]
@@ -82,7 +90,7 @@ def test_the_page_answers_known_and_unknown_alike(client, somebody):
 
 
 def test_the_figures_open_it_once(client, somebody):
-    client.post(FIND, {"email": EMAIL})
+    asked(client)
     made = OwnLink.objects.get()
     typed = f" {made.figures[:3]} {made.figures[3:]}"
     answer = client.post(FIND, {"email": EMAIL, "figures": typed})

@@ -6,6 +6,7 @@ import pytest
 from django.urls import reverse
 from django.utils.timezone import now as clock
 
+from events.messages.asked import answer_due
 from events.messages.drawing import mail_of
 from events.models import Group, Message
 from tests import make
@@ -18,6 +19,7 @@ def asked_for(client, event, email: str = MINE) -> str:
     """The address in the mail that comes."""
     page = reverse("bijeen_events:registration-known", args=[event.slug])
     client.post(page, {"email": email})
+    answer_due(at=clock())
     body = mail_of(Message.objects.get(kind="filled_form", event=event)).body
     [link] = [word for word in body.split() if "/formulier/" in word]
     assert event.slug not in body
@@ -82,4 +84,5 @@ def test_an_invitation_is_not_mailed_on_to_another_address(client):
     invitation = event.invitations.create(email="gast@voorbeeld.example.org")
     page = reverse("bijeen_events:registration-known", args=[event.slug])
     client.post(f"{page}?uitnodiging={invitation.code}", {"email": MINE})
+    answer_due(at=clock())
     assert Message.objects.get(kind="filled_form").data["code"] == ""
