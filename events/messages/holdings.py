@@ -38,6 +38,6 @@ HOLDINGS = (
         term=MONTHS_6,
         counted_from="planned_at",
         forget=forget_messages,
-        found_by=("Message.email", "Message.registration__email"),
+        found_by=("Message.email", "Message.registration__email", "Message.group__email"),
     ),
 )

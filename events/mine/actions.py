@@ -6,6 +6,7 @@ from django.db import transaction
 
 from events.extend import holdings
 from events.messages import actions as messages
+from events.mine.held import is_known
 from events.mine.queries import changeable
 from events.mine.refusals import WrongFigures
 from events.models import ForgetRun, OwnLink, Registration
@@ -23,7 +24,7 @@ def mail_own_link(*, email: str, language: str, at: datetime) -> None:
     before keep working: who only knows an address must not be able to close what somebody has open.
     """
     email = email.strip().lower()
-    if not email or not Registration.objects.filter(email=email).exclude(name_key="").exists():
+    if not is_known(email):
         return
     if OwnLink.objects.filter(email=email, made_at__gt=at - PAUSE, ends_at__gt=at).exists():
         return

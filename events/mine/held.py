@@ -1,17 +1,19 @@
 """What is known of one mail address: every holding that says whose it is, its rows, and what they say."""
 
+from collections import defaultdict
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date, datetime
 from typing import Any
 
 from django.apps import apps
-from django.db.models import Model
+from django.db.models import Model, Q, QuerySet
 from django.utils.translation import gettext_lazy as _
 
 from events import disclosure
-from events.extend import Holding, Text, holdings
-from events.models import Event, OwnLink
+from events.extend import Holding, Text, asks, holdings
+from events.mine.holdings import OWN_LINK
+from events.models import Event, Message, OwnLink
 from events.moments import clock, long_date
 
 # What opens something is no information about a person, and nobody should keep it in a file.
@@ -86,6 +88,12 @@ class Held:
     rows: list[Known]
 
 
+def is_known(email: str) -> bool:
+    """Whether anything is kept of this address, by whichever app: not only of who registered. The link itself does not count."""
+    counting = (holding for holding in holdings if holding.key != OWN_LINK)
+    return bool(email) and any(rows.exists() for holding in counting for rows in _found(holding, email))
+
+
 def held_of(link: OwnLink) -> list[Held]:
     """Every holding that has something about this address, in the order in which holdings stand."""
     found = [Held(holding, list(_rows(holding, link.email))) for holding in holdings if holding.found_by]
@@ -106,13 +114,24 @@ def as_data(held: list[Held]) -> dict[str, Any]:
     }
 
 
-def _rows(holding: Holding, email: str) -> Iterator[Known]:
+def _found(holding: Holding, email: str) -> Iterator[QuerySet]:
+    """The rows that are about this address: one query for each model."""
+    whose: dict[str, Q] = defaultdict(Q)
     for found_by in holding.found_by:
         name, lookup = found_by.split(".")
-        model = apps.get_model(holding.app, name)
-        columns = [column.split(".")[1] for column in holding.columns if column.split(".")[0] == name]
-        shown = [column for column in columns if column not in SECRETS | DERIVED]
-        for row in model._default_manager.filter(**{lookup: email}).select_related(*_about(model)).order_by("pk"):
+        whose[name] |= Q(**{lookup: email})
+    for name, its in whose.items():
+        rows = apps.get_model(holding.app, name)._default_manager.filter(its).order_by("pk")
+        # what was asked and not answered yet is gone in a moment, and anybody may ask
+        yield rows.exclude(kind__in=[ask.key for ask in asks]) if rows.model is Message else rows
+
+
+def _rows(holding: Holding, email: str) -> Iterator[Known]:
+    for found in _found(holding, email):
+        model = found.model
+        columns = [column.split(".") for column in holding.columns]
+        shown = [name for of, name in columns if of == model.__name__ and name not in SECRETS | DERIVED]
+        for row in found.select_related(*_about(model)):
             lines = [line for column in shown if (line := _line(row, column, holding.words))]
             if lines:
                 yield Known(_event_of(row), lines)

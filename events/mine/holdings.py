@@ -7,6 +7,8 @@ from django.utils.translation import gettext_lazy as _
 from events.extend import Holding
 from events.models import OwnLink
 
+OWN_LINK = "own_link"
+
 
 def forget_own_links(at: datetime, dry_run: bool = False) -> int:
     """The night after it ended."""
@@ -21,7 +23,7 @@ def erase_own_links(email: str, at: datetime) -> int:
 
 HOLDINGS = (
     Holding(
-        key="own_link",
+        key=OWN_LINK,
         what=_("De link naar alles wat van jou is"),
         columns=("OwnLink.email", "OwnLink.code", "OwnLink.figures", "OwnLink.language"),
         why=_("zodat alleen wie je mail leest het kan openen"),

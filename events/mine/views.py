@@ -12,7 +12,6 @@ from django.views.decorators.http import require_safe
 
 from events import access
 from events.disclosure import Disclosure
-from events.extend import holdings
 from events.messages.asked import ask
 from events.mine import actions
 from events.mine.forms import FiguresForm, MeForm
@@ -133,14 +132,14 @@ def download(_request: HttpRequest, link: OwnLink) -> HttpResponseBase:
 def erase(request: HttpRequest, link: OwnLink) -> HttpResponseBase:
     """Be forgotten: one button, and what that means."""
     mine = mine_of(link, now())
-    asked = [holding for holding in holdings if holding.erase and holding.erase_asks]
+    asked = [one.holding for one in held_of(link) if one.holding.erase and one.holding.erase_asks]
     context = {"link": link, "mine": mine, "asked": asked, "told": exit_of(mine.rows)}
     if request.method == "POST":
         try:
             actions.erase_me(link=link, at=now(), also=frozenset(request.POST.getlist("also")))
         except Refusal as no:
             return render(request, PLACE + "erase.html", {**context, "refusal": no}, status=409)
-        return render(request, PLACE + "erased.html", context)
+        return render(request, PLACE + "erased.html", {**context, "left": held_of(link)})
     return render(request, PLACE + "erase.html", context)
 
 

@@ -60,6 +60,6 @@ HOLDINGS = (
         until=_("tot de trainer of spreker vraagt om weg te gaan"),
         term=None,
         counted_from="",
-        found_by=("Speaker.email",),
+        found_by=("Speaker.email__iexact",),
     ),
 )

@@ -85,6 +85,7 @@ def states(seen: Callable[..., Any]) -> tuple[Any, ...]:
         seen(mine, "ended", args=lambda: "bestaat-niet", status=404),
         seen(f"{mine}-me", args=somebody),
         seen(f"{mine}-me", "together", args=together),
+        seen(f"{mine}-me", "nothing", args=nobody),
         seen(f"{mine}-erase", args=somebody),
         seen(f"{mine}-close", args=somebody),
         seen(f"{mine}-calendar", args=nobody),

@@ -11,6 +11,7 @@ from events.messages.drawing import mail_of
 from events.mine.actions import close_own_links, mail_own_link, open_with_figures
 from events.mine.refusals import WrongFigures
 from events.models import Message, OwnLink
+from events.registration.forgetting import forget_registrations
 from tests import make
 from tests.events.mine.build import EMAIL, link
 
@@ -63,8 +64,7 @@ def test_an_unknown_address_gets_no_mail(somebody):
 
 
 def test_somebody_whose_name_was_forgotten_is_unknown(somebody):
-    somebody.name_key = ""
-    somebody.save()
+    forget_registrations(clock() + timedelta(days=1000))
     ask()
     assert not OwnLink.objects.exists()
 
