@@ -1,10 +1,10 @@
 """Rounds and sessions of a programme: add, change, remove; who gives them."""
 
-from datetime import datetime
+from datetime import datetime, timedelta
 from typing import Any
 
 from django.db import transaction
-from django.db.models import F
+from django.db.models import F, Max
 from django.utils.translation import gettext_lazy as _
 
 from events.facts import announce, fact
@@ -15,6 +15,8 @@ from events.places.pools import lock_event
 from events.programme.refusals import (
     EndsTooSoon,
     HoursOfTheRound,
+    MinutesOutOfRange,
+    MinutesStand,
     OutsideTheDay,
     RemovedMeanwhile,
     RoundHasSessions,
@@ -52,6 +54,13 @@ def _refuse_wrong_times(event: Event, starts_at: datetime, ends_at: datetime, is
         raise OutsideTheDay()
 
 
+def _refuse_wrong_minutes(minutes: int | None, starts_at: datetime, ends_at: datetime) -> None:
+    """What counts of a session is no more than it lasts; without a number all of it counts."""
+    length = (ends_at - starts_at) // timedelta(minutes=1)
+    if minutes is not None and not 1 <= minutes <= length:
+        raise MinutesOutOfRange(length=length)
+
+
 @transaction.atomic
 def add_round(
     *,
@@ -81,13 +90,15 @@ def add_round(
 def change_round(*, round: Round, at: datetime, by: Any, version: int | None = None, **fields: Any) -> Round:
     """Change a round; its sessions go along in time. Announces `programme_changed`.
 
-    Refuses: ChangedMeanwhile, RemovedMeanwhile, EndsTooSoon, OutsideTheDay.
+    Refuses: ChangedMeanwhile, RemovedMeanwhile, EndsTooSoon, OutsideTheDay, MinutesOutOfRange.
     """
     event = _locked(round.event, version)
     round = _still(round)
     for name, value in fields.items():
         setattr(round, name, value)
     _refuse_wrong_times(event, round.starts_at, round.ends_at, True)
+    most = round.sessions.aggregate(most=Max("net_minutes"))["most"]
+    _refuse_wrong_minutes(most, round.starts_at, round.ends_at)
     round.save()
     round.sessions.update(starts_at=round.starts_at, ends_at=round.ends_at, sequence=F("sequence") + 1)
     _changed(event, at, by, row=round.pk)
@@ -123,9 +134,10 @@ def add_session(
 ) -> Session:
     """Add a session: in a round at its times, or by itself. `places` are its own; without them nothing limits it.
 
-    `new_speaker` is the first and family name of somebody who is in no list yet. Announces `programme_changed`.
+    `new_speaker` is the first and family name of somebody who is in no list yet. `net_minutes` are those that count, without
+    breaks. Announces `programme_changed`.
 
-    Refuses: ChangedMeanwhile, EndsTooSoon, OutsideTheDay, HoursOfTheRound.
+    Refuses: ChangedMeanwhile, EndsTooSoon, OutsideTheDay, HoursOfTheRound, MinutesOutOfRange.
     """
     event = _locked(event, version)
     if round is not None:
@@ -133,6 +145,7 @@ def add_session(
         fields["starts_at"], fields["ends_at"] = round.starts_at, round.ends_at
         fields.setdefault("type", Session.Type.WORKSHOP)
     _refuse_wrong_times(event, fields["starts_at"], fields["ends_at"], event.shape != "series")
+    _refuse_wrong_minutes(fields.get("net_minutes"), fields["starts_at"], fields["ends_at"])
     number = event.sessions.count() + 1
     session = Session.objects.create(event=event, round=round, **{"number": number, **fields})
     if places is not None:
@@ -157,13 +170,15 @@ def change_session(
     """Change a session. A calendar entry moves with it (`sequence`). Announces `programme_changed`.
 
     Who chose it chose its round too: to another round it goes only while nobody did. Places that are None have no limit
-    from now on.
+    from now on. The minutes that count stand once the event is closed: certificates were issued by them.
 
-    Refuses: ChangedMeanwhile, RemovedMeanwhile, EndsTooSoon, OutsideTheDay, HoursOfTheRound, SomebodyChoseIt;
-    FewerThanTaken for the places.
+    Refuses: ChangedMeanwhile, RemovedMeanwhile, EndsTooSoon, OutsideTheDay, HoursOfTheRound, SomebodyChoseIt,
+    MinutesOutOfRange, MinutesStand; FewerThanTaken for the places.
     """
     event = _locked(session.event, version)
     session = _still(session)
+    if event.status == Event.Status.CLOSED and fields.get("net_minutes", session.net_minutes) != session.net_minutes:
+        raise MinutesStand()
     if "round" in fields:
         _refuse_other_round(session, fields["round"])
     if round_ := fields.get("round", session.round):
@@ -173,6 +188,7 @@ def change_session(
     if session.round is not None:
         session.starts_at, session.ends_at = session.round.starts_at, session.round.ends_at
     _refuse_wrong_times(event, session.starts_at, session.ends_at, event.shape != "series")
+    _refuse_wrong_minutes(session.net_minutes, session.starts_at, session.ends_at)
     session.sequence += 1
     session.save()
     if not isinstance(places, Unsaid):

@@ -32,6 +32,24 @@ class HoursOfTheRound(Refusal):
     field = "starts_at"
 
 
+class MinutesOutOfRange(Refusal):
+    """None at all, or more than it lasts."""
+
+    code = "minutes_out_of_range"
+    sentence = _("Er tellen meer minuten mee dan de %(length)d minuten dat dit duurt, of geen enkele.")
+    instead = _("Vul er minder in, of laat dit leeg als de hele tijd telt.")
+    field = "net_minutes"
+
+
+class MinutesStand(Refusal):
+    """Certificates were issued by them."""
+
+    code = "minutes_stand"
+    sentence = _("De bijeenkomst is afgesloten. Hoeveel minuten meetellen, staat vast.")
+    instead = _("Open de bijeenkomst eerst weer, met een reden.")
+    field = "net_minutes"
+
+
 class RemovedMeanwhile(Refusal):
     """Somebody else took it out of the programme."""
 

@@ -97,6 +97,14 @@ class SessionForm(Timed):
         help_text=_("Leeg: iedereen past erin."),
         widget=forms.NumberInput(attrs={"class": "b-w-s"}),
     )
+    net_minutes = forms.IntegerField(
+        label=_("Hoeveel minuten tellen mee?"),
+        min_value=1,
+        max_value=100_000,
+        required=False,
+        help_text=_("Zonder pauzes. Vul je niets in, dan telt de hele tijd."),
+        widget=forms.NumberInput(attrs={"class": "b-w-s"}),
+    )
     speakers = Speakers(
         label=_("Trainers en sprekers"),
         queryset=Speaker.objects.all(),
@@ -117,7 +125,7 @@ class SessionForm(Timed):
     )
     is_streamed = forms.BooleanField(label=_("Ook online te volgen"), required=False)
     field_order = [
-        "label", "title_nl", "type", "round", "day", "starts_at", "ends_at", "room", "places", "speakers",
+        "label", "title_nl", "type", "round", "day", "starts_at", "ends_at", "net_minutes", "room", "places", "speakers",
         "new_first_name", "new_family_name", "summary_nl", "title_en", "is_sensitive", "is_streamed",
     ]  # fmt: skip
 
@@ -137,6 +145,8 @@ class SessionForm(Timed):
             self.fields[name].required = False
         if event.shape == "series":
             del self.fields["round"], self.fields["label"]
+        if event.shape == "single":  # those of the event itself count, which stand with its rule
+            del self.fields["net_minutes"]
 
     def initial_of(self, row: Session | None) -> dict[str, Any]:
         if row is None:
@@ -149,6 +159,7 @@ class SessionForm(Timed):
             "type",
             "round",
             "room",
+            "net_minutes",
             "is_sensitive",
             "is_streamed",
         )

@@ -7,6 +7,7 @@ from django.db import connection
 from django.test.utils import CaptureQueriesContext
 from django.utils.timezone import now as clock
 
+from events.attendance.hours import parts_of
 from events.models import Event, Role, SeatPool, Session, SessionSpeaker, Speaker
 from events.programme.actions import add_session, change_session
 from events.registration.actions import register
@@ -158,3 +159,24 @@ def test_a_new_trainer_joins_who_gave_it_and_is_made_once(day, organiser, now):
     )
     assert other.speaking.get().speaker == Speaker.objects.get(first_name="Daan")
     assert not Role.objects.filter(name="trainer").exists()
+
+
+def test_the_minutes_that_count_of_one_session_are_typed_and_reach_the_certificate(desk, day):
+    session = day.sessions.get(label="1A")
+    address = url("session", day.pk, session.pk)
+    form = desk.get(address).context["form"]
+    assert "Zonder pauzes. Vul je niets in, dan telt de hele tijd." in desk.get(address).content.decode()
+    typed = {name: form[name].value() or "" for name in form.fields if name not in ("speakers", "is_sensitive")}
+    refused = desk.post(address, {**typed, "net_minutes": "9999"})
+    assert refused.status_code == 422 and refused.context["form"].errors.keys() == {"net_minutes"}
+    assert 'value="9999"' in refused.content.decode()
+    assert desk.post(address, {**typed, "net_minutes": "30"}).status_code == 302
+    assert desk.get(address).context["form"]["net_minutes"].value() == 30
+    Session.objects.update(closed_at=clock())
+    assert {part.key: part.minutes for part in parts_of([day])[day.pk]}[session.pk] == 30
+
+
+def test_a_single_meeting_has_its_minutes_with_its_rule(desk, organiser):
+    event = make.event(organiser=organiser)
+    form = desk.get(url("session", event.pk, event.sessions.get().pk)).context["form"]
+    assert "net_minutes" not in form.fields

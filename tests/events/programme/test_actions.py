@@ -7,7 +7,14 @@ import pytest
 from events.models import Role, Speaker
 from events.programme import actions
 from events.programme.queries import conflicts_in, programme_of
-from events.programme.refusals import EndsTooSoon, OutsideTheDay, RoundHasSessions, SomebodyChoseIt
+from events.programme.refusals import (
+    EndsTooSoon,
+    MinutesOutOfRange,
+    MinutesStand,
+    OutsideTheDay,
+    RoundHasSessions,
+    SomebodyChoseIt,
+)
 from events.refusals import ChangedMeanwhile
 from events.registration.actions import register
 from events.registration.invariants import broken
@@ -135,3 +142,32 @@ def test_a_choice_that_stands_in_another_round_than_its_workshop_is_found(now):
     assert broken() == []
     registration.choices.update(round=other.round)
     assert broken() == [f"choice {registration.choices.get().pk}: in another round than its session"]
+
+
+def test_the_minutes_that_count_are_no_more_than_a_session_lasts(organiser, now):
+    event = make.conference(rounds=1)
+    round_, session = event.rounds.get(), event.sessions.first()
+    length = int((session.ends_at - session.starts_at).total_seconds() // 60)
+    actions.change_session(session=session, net_minutes=length, at=now, by=organiser)
+    for minutes in (0, length + 1):
+        with pytest.raises(MinutesOutOfRange) as no:
+            actions.change_session(session=session, net_minutes=minutes, at=now, by=organiser)
+        assert f"de {length} minuten" in str(no.value) and no.value.field == "net_minutes"
+        with pytest.raises(MinutesOutOfRange):
+            actions.add_session(event=event, round=round_, net_minutes=minutes, at=now, by=organiser)
+    with pytest.raises(MinutesOutOfRange):  # it would last shorter than what counts of it
+        actions.change_round(round=round_, ends_at=round_.ends_at - HOUR / 4, at=now, by=organiser)
+    session.refresh_from_db()
+    assert session.net_minutes == length
+    actions.change_session(session=session, net_minutes=None, at=now, by=organiser)
+    actions.change_round(round=round_, ends_at=round_.ends_at - HOUR / 4, at=now, by=organiser)
+
+
+def test_after_the_closing_the_minutes_that_count_stand(organiser, now):
+    event = make.conference(rounds=1, status="closed")
+    session = event.sessions.first()
+    with pytest.raises(MinutesStand):
+        actions.change_session(session=session, net_minutes=30, at=now, by=organiser)
+    actions.change_session(session=session, net_minutes=None, title_nl="Beter", at=now, by=organiser)
+    session.refresh_from_db()
+    assert (session.net_minutes, session.title_nl) == (None, "Beter")
