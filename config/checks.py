@@ -1,6 +1,7 @@
 """What must not be so where people really come: `manage.py check --deploy`."""
 
 from collections.abc import Iterator, Sequence
+from pathlib import Path
 from typing import Any
 
 from django.conf import settings
@@ -27,3 +28,11 @@ def _wrong() -> Iterator[tuple[str, str, str]]:
         yield "E004", "Mail goes nowhere.", "Set EMAIL_URL, such as smtp+tls://user:password@host:587."
     if settings.CACHES["shared"]["BACKEND"].endswith(("LocMemCache", "DummyCache")):
         yield "E005", "Each worker counts on its own how often somebody tried to sign in.", "Set CACHE_URL."
+    store: Any = settings.STORAGES["bijeen"]
+    files = Path(store.get("OPTIONS", {}).get("location", "/")).resolve()
+    if any(files.is_relative_to(Path(root).resolve()) for root in (settings.STATIC_ROOT, *settings.STATICFILES_DIRS)):
+        yield (
+            "E006",
+            "Materials and certificates lie where anybody could fetch them.",
+            "Set STORAGE_URL to another folder.",
+        )

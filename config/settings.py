@@ -1,9 +1,12 @@
 """The site's settings: one file, every choice read from the environment."""
 
 from pathlib import Path
+from urllib.parse import urlsplit
+from urllib.request import url2pathname
 
 import environ
 from csp.constants import NONE, SELF
+from django.core.exceptions import ImproperlyConfigured
 from django.urls import reverse_lazy
 
 ROOT = Path(__file__).resolve().parent.parent
@@ -112,13 +115,19 @@ USE_TZ = True
 STATIC_URL = "/static/"
 STATIC_ROOT = VAR / "static"
 STATICFILES_DIRS = [ROOT / "static"]
+STORE = urlsplit(env("STORAGE_URL", default="") or (VAR / "files").absolute().as_uri())
+if STORE.scheme != "file" or STORE.netloc not in ("", "localhost") or not STORE.path.startswith("/"):
+    raise ImproperlyConfigured(  # without the address itself: a password may stand in it
+        "STORAGE_URL names no folder. Set it to one outside the web root, such as file:///srv/bijeen/files. "
+        'Another store is what STORAGES["bijeen"] in settings of your own names.'
+    )
 STORAGES = {
     "default": {"BACKEND": "django.core.files.storage.FileSystemStorage", "OPTIONS": {"location": VAR / "files"}},
     # What only our own checks let out: outside the web root, readable for the site alone.
     "bijeen": {
         "BACKEND": "django.core.files.storage.FileSystemStorage",
         "OPTIONS": {
-            "location": VAR / "files",
+            "location": Path(url2pathname(STORE.path)),
             "base_url": None,
             "file_permissions_mode": 0o600,
             "directory_permissions_mode": 0o700,

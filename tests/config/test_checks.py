@@ -3,6 +3,8 @@
 import pytest
 from django.core.checks import run_checks
 
+from config.settings import ROOT, STORAGES
+
 FIT = {
     "BIJEEN_DEMO": False,
     "SECRET_KEY": "a long key of a site that is really there, with 50 signs or more",
@@ -14,6 +16,12 @@ FIT = {
     },
 }
 LOCAL = {"default": FIT["CACHES"]["default"], "shared": FIT["CACHES"]["default"]}
+
+
+def stored_in(folder: str) -> dict:
+    """Materials in a folder of ours."""
+    store = {"BACKEND": STORAGES["bijeen"]["BACKEND"], "OPTIONS": {"location": ROOT / folder}}
+    return {**STORAGES, "bijeen": store}
 
 
 def found(settings, **changed) -> list[str]:
@@ -34,6 +42,7 @@ def test_a_site_that_is_set_up_well_is_fit(settings):
         ({"BIJEEN_BASE_URL": "http://bijeen.example"}, "E003"),
         ({"EMAIL_BACKEND": "django.core.mail.backends.console.EmailBackend"}, "E004"),
         ({"CACHES": LOCAL}, "E005"),
+        ({"STORAGES": stored_in("static/bijeen/files")}, "E006"),
     ],
 )
 def test_what_is_wrong_is_named(settings, changed, key):
