@@ -25,6 +25,12 @@ class Attendee:
     is_expected: bool = True
     is_marked: bool = False  # by hand
     claim: PresenceClaim | None = None
+    is_decided: bool = False  # by hand, after the claim
+
+    @property
+    def needs_choice(self) -> bool:
+        """Says to have been there, is not written down so, and nobody chose since."""
+        return self.claim is not None and not self.was_there and not self.is_decided
 
     @property
     def was_there(self) -> bool:
@@ -58,6 +64,11 @@ class AttendanceList:
     @property
     def expected(self) -> int:
         return sum(attendee.is_expected for attendee in self.people)
+
+    @property
+    def asking(self) -> int:
+        """How many wait for somebody to choose whether they were there."""
+        return sum(attendee.needs_choice for attendee in self.people)
 
     @property
     def doubts(self) -> list[str]:
@@ -157,12 +168,14 @@ def _attendee(
 ) -> Attendee:
     event, asked = session.event, session if session.is_sensitive else None
     by_hand = mark is not None and (mark.source != Presence.Source.DOOR or session.closed_at is not None)
-    doubt = derived.doubt
+    doubt, is_decided = derived.doubt, False
     if mark is not None and by_hand:
         late = session.closed_at and derived.state in WAS_THERE and mark.state not in WAS_THERE
         doubt = "late_scan" if late and mark.source == Presence.Source.DOOR else ""
     if claim is not None:
-        doubt = "claim"
+        chosen = mark is not None and session.closed_at is None and mark.source == Presence.Source.HAND
+        is_decided = bool(chosen and mark and mark.decided_at > claim.claimed_at)
+        doubt = "" if is_decided else "claim"
     return Attendee(
         registration=row,
         name=disclosure.listed_name(row, event, asked),
@@ -172,4 +185,5 @@ def _attendee(
         is_expected=is_expected(row, session),
         is_marked=by_hand,
         claim=claim,
+        is_decided=is_decided,
     )

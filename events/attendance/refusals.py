@@ -30,6 +30,15 @@ class DoubtLeft(Refusal):
     field = "settled"
 
 
+class ClaimsOpen(DoubtLeft):
+    """Somebody says to have been there; silence is no answer."""
+
+    code = "claims_open"
+    sentence = _("Iemand zegt: ik was er wel, en daar is nog niets bij gekozen.")
+    instead = _("Kies of die persoon er was. Dat antwoord gaat per mail.")
+    field = ""
+
+
 class SessionsOpen(Refusal):
     """An event is closed after its sessions."""
 

@@ -9,7 +9,7 @@ from events.attendance.actions.claims import settle_claims
 from events.attendance.actions.set_presence import refuse_unless_open
 from events.attendance.facts import session_closed
 from events.attendance.lists import AttendanceList, list_of
-from events.attendance.refusals import DoubtLeft
+from events.attendance.refusals import ClaimsOpen, DoubtLeft
 from events.facts import announce
 from events.messages import actions as messages
 from events.models import Presence, Session, Shape, Visibility
@@ -20,14 +20,16 @@ def close_session(*, session: Session, at: datetime, by: Any, settled: bool = Fa
     """Make presence final: of each person expected or seen a row, from the log where nobody marked. Announces `session_closed`.
 
     `settled` says that somebody looked at what is not certain and finds it right. Claims that are open are answered by what
-    is written. Who was there is thanked; in a conference when the whole is closed.
+    somebody chose since: that is never left to silence. Who was there is thanked; in a conference when the whole is closed.
 
-    Refuses: NotBegunYet, PresenceIsClosed, DoubtLeft.
+    Refuses: NotBegunYet, PresenceIsClosed, ClaimsOpen, DoubtLeft.
     """
     Session.objects.select_for_update(no_key=True).get(pk=session.pk)
     session = Session.objects.select_related("event").get(pk=session.pk)
     refuse_unless_open(session, at)
     found = list_of(session)
+    if found.asking:
+        raise ClaimsOpen()
     if found.doubts and not settled:
         raise DoubtLeft()
     _write_down(found, at)

@@ -11,30 +11,48 @@ from events.models import Presence
 
 
 class PresenceForm(Refusing, forms.Form):
-    """A choice for each person on the list, as it stands; and whether what is not certain was looked at."""
+    """A choice for each person on the list, as it stands; and whether what is not certain was looked at.
+
+    Of who says to have been there nothing is chosen beforehand, and closing asks for it; what an older page said of that
+    person was said without knowing.
+    """
 
     settled = forms.BooleanField(label=_("Ik heb gekeken, en het klopt zo"), required=False)
 
     def __init__(self, found: AttendanceList, data: Any = None) -> None:
         super().__init__(data)
         self.found = found
-        self.by_key: dict[str, Attendee] = {f"p{one.registration.pk}": one for one in found.people}
+        self.by_key: dict[str, Attendee] = {_key(one): one for one in found.people}
+        closes = bool(data and "close" in data)
         for key, one in self.by_key.items():
             self.fields[key] = forms.ChoiceField(
-                label=one.name, choices=Presence.State.choices, initial=one.state, widget=forms.RadioSelect
+                label=one.name,
+                choices=Presence.State.choices,
+                initial=None if one.needs_choice else one.state,
+                required=closes or not one.needs_choice,
+                widget=forms.RadioSelect,
+                error_messages={"required": _("Kies of deze persoon er was.")},
             )
         if not found.doubts:
             del self.fields["settled"]
 
     @property
-    def states(self) -> dict[int, str]:
-        """By the registration's key."""
-        return {one.registration.pk: self.cleaned_data[key] for key, one in self.by_key.items()}
+    def changed(self) -> dict[int, str]:
+        """What was chosen other than it stood, or of who asked for it, by the registration's key."""
+        chosen = {key: self.cleaned_data[key] for key in self.by_key}
+        told = {key: one for key, one in self.by_key.items() if one.needs_choice or chosen[key] != one.state}
+        return {one.registration.pk: chosen[key] for key, one in told.items() if chosen[key]}
 
     @property
     def rows(self) -> list[tuple[Attendee, forms.BoundField]]:
         """Each person with what can be chosen."""
         return [(one, self[key]) for key, one in self.by_key.items()]
+
+
+def _key(one: Attendee) -> str:
+    """The name of its field; with a claim another one."""
+    asks = f"-{one.claim.pk}" if one.claim and one.needs_choice else ""
+    return f"p{one.registration.pk}{asks}"
 
 
 class ReopenForm(Refusing, forms.Form):

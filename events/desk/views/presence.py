@@ -60,10 +60,8 @@ def _closed(request: HttpRequest, shown: Session, may_mark: bool) -> dict[str, A
 
 def _write(request: HttpRequest, shown: Session, form: PresenceForm) -> str:
     """Keep the marks, and close when that was the button; gives where to go."""
-    at, states = now(), form.states
-    changed = {pk: state for pk, state in states.items() if form.by_key[f"p{pk}"].state != state}
-    closes = "close" in request.POST
-    actions.set_presence(session=shown, states=changed, at=at, by=request.user)
+    at, closes = now(), "close" in request.POST
+    actions.set_presence(session=shown, states=form.changed, at=at, by=request.user)
     if closes:
         settled = bool(form.cleaned_data.get("settled"))
         actions.close_session(session=shown, at=at, by=request.user, settled=settled)

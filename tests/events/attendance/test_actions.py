@@ -5,11 +5,13 @@ from datetime import date, datetime, timedelta
 import pytest
 
 from events.attendance import actions
-from events.attendance.actions import closes_by_itself_on
+from events.attendance.actions import close_what_is_due, closes_by_itself_on
+from events.attendance.lists import list_of
 from events.attendance.queries import sessions_attended
 from events.attendance.refusals import (
     ClaimAnswered,
     ClaimNotPossible,
+    ClaimsOpen,
     DoubtLeft,
     EventNotOver,
     NotBegunYet,
@@ -199,10 +201,40 @@ def test_a_claim_before_the_closing_is_answered_by_it(event, session, over, orga
         actions.claim_presence(registration=person, session=session, at=over)
     with pytest.raises(DoubtLeft):
         actions.close_session(session=session, at=over, by=organiser)
-    actions.set_presence(session=session, states={yes.pk: "present"}, at=over, by=organiser)
-    actions.close_session(session=session, at=over, by=organiser, settled=True)
+    after = over + HOUR
+    actions.set_presence(session=session, states={yes.pk: "present"}, at=after, by=organiser)
+    with pytest.raises(ClaimsOpen):  # looked at, and of one nobody chose
+        actions.close_session(session=session, at=after, by=organiser, settled=True)
+    assert not Message.objects.exists() and not PresenceClaim.objects.exclude(answered_at=None).exists()
+    actions.set_presence(session=session, states={no.pk: "absent"}, at=after, by=organiser)
+    actions.close_session(session=session, at=after, by=organiser, settled=True)
     answers = dict(PresenceClaim.objects.values_list("registration", "is_agreed"))
     assert answers == {yes.pk: True, no.pk: False}
+    told = Message.objects.exclude(kind="thanks").values_list("registration", "kind")
+    assert dict(told) == {yes.pk: "claim_agreed", no.pk: "claim_declined"}
+
+
+def test_what_was_marked_before_somebody_claimed_is_no_answer(event, session, over, organiser):
+    person, came = make.registration(event), make.registration(event)
+    marks = {person.pk: "absent", came.pk: "present"}
+    actions.set_presence(session=session, states=marks, at=over, by=organiser)
+    actions.claim_presence(registration=person, session=session, at=over + HOUR)
+    assert list_of(session).asking == 1 and list_of(session).doubts
+    with pytest.raises(ClaimsOpen):
+        actions.close_session(session=session, at=over + 2 * HOUR, by=organiser, settled=True)
+    assert close_what_is_due(over + timedelta(days=30)) == 0, "nor does it close by itself"
+    assert not PresenceClaim.objects.exclude(answered_at=None).exists() and not Message.objects.exists()
+
+
+def test_closing_the_event_answers_no_claim(event, session, over, organiser):
+    person = make.registration(event)
+    actions.close_session(session=session, at=over, by=organiser, settled=True)
+    claim = actions.claim_presence(registration=person, session=session, at=over)
+    actions.close_event(event=event, at=over, by=organiser)
+    claim.refresh_from_db()
+    assert claim.answered_at is None and not Message.objects.filter(kind__startswith="claim").exists()
+    actions.answer_claim(claim=claim, is_agreed=True, at=over, by=organiser)
+    assert session.presences.get().state == "present" and Message.objects.filter(kind="claim_agreed").exists()
 
 
 def test_presence_is_mended_of_its_own_event_only(event, session, over, organiser):

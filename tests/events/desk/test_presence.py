@@ -5,7 +5,7 @@ from datetime import timedelta
 import pytest
 from django.utils.timezone import now
 
-from events.models import Presence, PresenceClaim, Role
+from events.models import Message, Presence, PresenceClaim, Role
 from tests import make
 from tests.events.attendance.door import scan
 from tests.events.desk.addresses import url
@@ -132,6 +132,46 @@ def test_a_claim_is_answered_on_the_list_or_where_the_event_is_closed(client, ev
     client.post(url("answer", session.pk, no.pk), {"answer": "no"})
     client.post(url("answer", session.pk, no.pk), {"answer": "no"})  # twice is once
     assert dict(PresenceClaim.objects.values_list("registration", "is_agreed")) == {yes.pk: True, no.pk: False}
+
+
+def test_closing_asks_what_to_answer_who_says_to_have_been_there(client, event, session, trainer):
+    person, came = make.registration(event), make.registration(event)
+    scan(session, came)
+    page = {
+        f"p{person.pk}": "absent",
+        f"p{came.pk}": "present",
+        "close": "1",
+        "settled": "on",
+    }  # opened before the claim
+    PresenceClaim.objects.create(registration=person, session=session, claimed_at=now())
+    client.force_login(trainer)
+    refused = client.post(url("expected", session.pk), page)
+    assert refused.status_code == 422 and "Kies of deze persoon er was." in text(refused)
+    assert "Zegt: ik was er wel" in text(refused) and "Bij 1 mens is iets niet zeker." in text(refused)
+    assert not PresenceClaim.objects.exclude(answered_at=None).exists() and not Message.objects.exists()
+
+    form = refused.context["form"]
+    [asked] = [key for key, one in form.by_key.items() if one.claim]
+    assert form[asked].value() is None, "nothing is chosen beforehand"
+    later = client.post(url("expected", session.pk), {f"p{came.pk}": "present"})
+    assert later.status_code == 302 and not Presence.objects.exists(), "keeping it for later asks nothing"
+    assert client.post(url("expected", session.pk), {**page, asked: "absent"}).url == url("done", session.pk)
+    assert PresenceClaim.objects.get().is_agreed is False
+    assert Message.objects.exclude(kind="thanks").get().kind == "claim_declined"
+
+
+def test_what_was_chosen_and_kept_for_later_is_the_answer_at_the_closing(client, event, session, trainer):
+    person = make.registration(event)
+    PresenceClaim.objects.create(registration=person, session=session, claimed_at=now())
+    client.force_login(trainer)
+    [asked] = client.get(url("expected", session.pk)).context["form"].by_key
+    client.post(url("expected", session.pk), {asked: "present"})
+    assert Presence.objects.get().state == "present" and not Message.objects.exists()
+    page = client.get(url("expected", session.pk))
+    [key] = page.context["form"].by_key
+    assert page.context["form"][key].value() == "present"
+    client.post(url("expected", session.pk), {key: "present", "close": "1", "settled": "on"})
+    assert PresenceClaim.objects.get().is_agreed and Message.objects.filter(kind="claim_agreed").exists()
 
 
 def test_a_scan_that_came_after_the_closing_is_shown_and_taken_over(client, event, session, trainer):
