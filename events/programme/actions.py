@@ -7,6 +7,7 @@ from django.db import transaction
 from django.db.models import F, Max
 from django.utils.translation import gettext_lazy as _
 
+from events.checkin.actions import take_links_along
 from events.facts import announce, fact
 from events.models import ALIVE, Event, Registration, Role, Round, Session, SessionChoice, SessionSpeaker, Speaker
 from events.moments import ends_in_time
@@ -167,7 +168,7 @@ def change_session(
     new_speaker: tuple[str, str] | None = None,
     **fields: Any,
 ) -> Session:
-    """Change a session. A calendar entry moves with it (`sequence`). Announces `programme_changed`.
+    """Change a session. A calendar entry (`sequence`) and door links move with it. Announces `programme_changed`.
 
     Who chose it chose its round too: to another round it goes only while nobody did. Places that are None have no limit
     from now on. The minutes that count stand once the event is closed: certificates were issued by them.
@@ -183,6 +184,7 @@ def change_session(
         _refuse_other_round(session, fields["round"])
     if round_ := fields.get("round", session.round):
         _refuse_other_hours(round_, fields)
+    was = {session.pk: session.starts_at}
     for name, value in fields.items():
         setattr(session, name, value)
     if session.round is not None:
@@ -191,6 +193,7 @@ def change_session(
     _refuse_wrong_minutes(session.net_minutes, session.starts_at, session.ends_at)
     session.sequence += 1
     session.save()
+    take_links_along(event=event, was=was)
     if not isinstance(places, Unsaid):
         _set_places(event, session, places, at, by)
     if speakers is not None or new_speaker:
