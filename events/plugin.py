@@ -41,6 +41,7 @@ from events.models import Event, Fact, Message, Role
 from events.planning import holdings as planning_holdings
 from events.planning.actions import publish_due
 from events.planning.kinds import KINDS
+from events.planning.letters import KINDS as PLANNING_LETTERS
 from events.privacy.actions import forget_what_is_due
 from events.registration import holdings as registration_holdings
 from events.registration.actions import mail_known_form
@@ -109,7 +110,7 @@ def register() -> None:
     pages.add(PAGES)
     for attention in (*finders(), *attendance_attention.FINDERS, *material_attention.FINDERS):
         attentions.add(attention)
-    for message in (*MESSAGE_KINDS, *ATTENDANCE_LETTERS, *MATERIAL_LETTERS, *MINE_LETTERS):
+    for message in (*MESSAGE_KINDS, *ATTENDANCE_LETTERS, *MATERIAL_LETTERS, *MINE_LETTERS, *PLANNING_LETTERS):
         messages.add(message)
     for panel in (*ATTENDANCE_PANELS, *MATERIAL_PANELS):
         panels.add(panel)

@@ -11,7 +11,12 @@ from events import disclosure
 from events.extend import messages as kinds
 from events.models import Event, Message, Registration
 
-BY_HAND = {"changed_event", "cancelled_event", "invitation"}  # sent because somebody at the desk did something
+BY_HAND = {
+    "changed_event",
+    "moved_trainer",
+    "cancelled_event",
+    "invitation",
+}  # sent because somebody at the desk did something
 
 
 @dataclass(frozen=True)

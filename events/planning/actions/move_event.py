@@ -1,5 +1,6 @@
 """Move an event to another time or place, and tell everybody once."""
 
+from collections import defaultdict
 from datetime import UTC, datetime
 from typing import Any
 
@@ -7,7 +8,7 @@ from django.db import transaction
 
 from events.facts import announce
 from events.messages import actions as messages
-from events.models import ALIVE, Event, Registration, Room, Venue
+from events.models import ALIVE, Event, Registration, Role, Room, Venue
 from events.places.actions import fill_places
 from events.places.pools import lock_event
 from events.planning.actions.along import on_the_wall, take_along
@@ -33,7 +34,7 @@ def move_event(
     """Move a published event. Programme, doors and registration window move along by the same days and hours on the clock.
 
     A venue or room that is not said stays; in another venue nothing has a room yet that is not said. Registrations stay as
-    they are, and each living one is told once. The entry in a calendar keeps its UID and gets a higher SEQUENCE (RFC 5546,
+    they are, and each living one is told once; so is who gives a part of it. The entry in a calendar keeps its UID and gets a higher SEQUENCE (RFC 5546,
     3.2.2.1). Places that came free after it had begun go to who waits. Announces `event_moved`.
 
     Refuses: ChangedMeanwhile, NotPublished, EndsBeforeStart, InThePast, RoomElsewhere, NothingMoved.
@@ -45,7 +46,7 @@ def move_event(
     if starts_at <= at:
         raise InThePast()
     was, stood = _as_it_was(event, event.starts_at), _stands(event)
-    take_along(event, on_the_wall(event.starts_at, starts_at))
+    sessions = take_along(event, on_the_wall(event.starts_at, starts_at))
     event.moved_from, event.moved_at, event.move_reason = event.starts_at, at, reason
     event.starts_at, event.ends_at = starts_at.astimezone(UTC), ends_at.astimezone(UTC)
     _go_to(event, venue, room)
@@ -59,6 +60,7 @@ def move_event(
     keep_single_session(event)
     told = announce(event_moved, event=event, at=at, by=by, **was)
     tell_everybody(event, "changed_event", told.pk, at, was=was)
+    _tell_trainers(event, told.pk, at, sessions)
     fill_places(event=event, pools=pools, at=at)
     return event
 
@@ -91,3 +93,22 @@ def tell_everybody(event: Event, kind: str, number: int, at: datetime, **data: A
             kind=kind, key=f"{kind}:{registration.pk}:{number}", registration=registration, at=at, **data
         )
     return told
+
+
+def _tell_trainers(event: Event, number: int, at: datetime, was: dict[int, tuple[datetime, datetime]]) -> None:
+    """Plan one message to each who gives something of it, with when their own sessions were to be."""
+    given = Role.objects.filter(session__in=was, name=Role.Name.TRAINER, ended_at=None, user__is_active=True)
+    sessions: dict[Any, dict[str, list[str]]] = defaultdict(dict)
+    for role in given.select_related("user").order_by("user", "session__starts_at", "session"):
+        if role.session_id is not None:
+            sessions[role.user][str(role.session_id)] = [moment.isoformat() for moment in was[role.session_id]]
+    for user, mine in sessions.items():
+        messages.plan(
+            kind="moved_trainer",
+            key=f"moved_trainer:{user.pk}:{number}",
+            event=event,
+            email=getattr(user, user.get_email_field_name(), ""),
+            language=(getattr(user, "language", "") or "nl")[:2],
+            at=at,
+            sessions=mine,
+        )

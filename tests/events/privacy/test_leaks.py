@@ -248,18 +248,17 @@ def test_no_mail_names_what_is_hidden(organiser):
     events = planted(organiser)
     sent_again(events)
     for event in (events["confidential"], events["closed"]):
-        move_event(
-            event=event, version=1, starts_at=event.starts_at + timedelta(days=1), ends_at=event.ends_at + timedelta(days=1),
-            reason=f"{HIDDEN} reden", at=clock(), by=organiser,
-        )  # fmt: skip
+        Role.objects.create(user=organiser, name="trainer", session=event.sessions.get())
+        times = {name: getattr(event, name) + timedelta(days=1) for name in ("starts_at", "ends_at")}
+        move_event(event=event, version=1, **times, reason=f"{HIDDEN} reden", at=clock(), by=organiser)
         cancel_event(event=event, version=2, reason=f"{HIDDEN} reden", at=clock(), by=organiser)
     Session.objects.filter(pk=events["choice"].pk).update(title_nl=f"{CHOICE} titel")
-
     text = mails(events)
     assert HIDDEN not in text and CLOSED not in text and f"{CHOICE} titel" not in text
     assert "Gesprekken met ouders" not in text and SUBJECT not in text
     assert [name for name in ("confidential", "closed") if events[name].slug in text] == []
-    assert {"filled_form", "invitation", "own_link"} <= set(Message.objects.values_list("kind", flat=True))
+    kinds = Message.objects.values_list("kind", flat=True)
+    assert {"filled_form", "invitation", "own_link", "moved_trainer"} <= set(kinds)
 
 
 def test_no_export_names_the_people_or_the_choices_that_are_hidden(organiser):
