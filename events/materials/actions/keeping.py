@@ -148,7 +148,7 @@ def change_material(
     if upload:
         for name, value in _of_file(upload).items():
             setattr(material, name, value)
-        transaction.on_commit(partial(throw_away, old))
+        transaction.on_commit(partial(_throw_away, old))
     material.version += 1
     material.changed_at = at
     material.save()
@@ -181,11 +181,17 @@ def remove_material(*, material: Material, at: datetime, by: Any) -> None:
     event = locked_event(material.event)
     material = still(material)
     for key in (material.key, *material.alternatives.values_list("key", flat=True)):
-        transaction.on_commit(partial(throw_away, key))
+        transaction.on_commit(partial(_throw_away, key))
     gone, session = str(material.pk), material.session
     material.delete()
     redraw(event, material.audience)
     announce(material_removed, event=event, session=session, at=at, by=by, material=gone)
+
+
+def _throw_away(key: str) -> None:
+    """The file, once no row names it: a copy of the event has the same."""
+    if not Material.objects.filter(key=key).exists():
+        throw_away(key)
 
 
 def _of_file(upload: Upload) -> dict[str, Any]:

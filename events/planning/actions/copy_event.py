@@ -1,4 +1,4 @@
-"""Duplicate an event: its programme, places and people who make it; nobody's registration."""
+"""Duplicate an event: its programme, places, materials and people who make it; nobody's registration."""
 
 from datetime import datetime, timedelta
 from typing import Any
@@ -6,6 +6,7 @@ from typing import Any
 from django.db import transaction
 
 from events.facts import announce
+from events.materials.actions import copy_materials
 from events.models import Event, Role, Round, SeatPool, Session, SessionSpeaker
 from events.places.pools import open_pools
 from events.planning.actions.along import WINDOW, both_shifted, on_the_wall, shifted
@@ -55,13 +56,15 @@ def copy_event(*, event: Event, starts_at: datetime, at: datetime, by: Any) -> E
         setattr(copy, name, shifted(moment, shift) if moment else None)
     save_under(copy)
     copy.other_lines.set(source.other_lines.all())
-    _copy_programme(source, copy, shift)
+    sessions = _copy_programme(source, copy, shift)
+    copy_materials(source=source, copy=copy, sessions=sessions, at=at, by=by)
     _copy_roles(source, copy, by)
     announce(event_copied, event=copy, at=at, by=by, source=source.pk)
     return copy
 
 
-def _copy_programme(source: Event, copy: Event, shift: timedelta) -> None:
+def _copy_programme(source: Event, copy: Event, shift: timedelta) -> dict[int, Session]:
+    """Its rounds and sessions with their places; gives by the key of each session its copy."""
     rounds: dict[int | None, Round | None] = {None: None}
     for round_ in source.rounds.all():
         old, round_.pk, round_.event = round_.pk, None, copy
@@ -84,6 +87,7 @@ def _copy_programme(source: Event, copy: Event, shift: timedelta) -> None:
         sessions[old].repeats = sessions.get(repeated)
         sessions[old].save(update_fields=["repeats"])
     _copy_places(source, copy, sessions)
+    return {pk: session for pk, session in sessions.items() if pk is not None}
 
 
 def _copy_speakers(speaking: list[SessionSpeaker], session: Session) -> None:
