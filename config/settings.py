@@ -151,7 +151,9 @@ ACCOUNT_EMAIL_SUBJECT_PREFIX = ""
 ACCOUNT_EMAIL_UNKNOWN_ACCOUNTS = False
 ACCOUNT_PREVENT_ENUMERATION = True
 ACCOUNT_SESSION_REMEMBER = True
-ACCOUNT_REAUTHENTICATION_METHODS = ["mfa"]  # a code by mail never stands in for the second factor; read by allauth 65.22
+ACCOUNT_REAUTHENTICATION_METHODS = [
+    "mfa"
+]  # a code by mail never stands in for the second factor; read by allauth 65.22
 MFA_ADAPTER = "config.accounts.MFAAdapter"
 MFA_SUPPORTED_TYPES = ["totp", "webauthn", "recovery_codes"]
 MFA_PASSKEY_LOGIN_ENABLED = True
