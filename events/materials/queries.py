@@ -10,7 +10,7 @@ from django.db.models import Count, F, QuerySet, Sum
 
 from events import access
 from events.extend import audiences
-from events.materials.showing import ANYBODY, Standing, is_shown
+from events.materials.showing import ANYBODY, PRESENT, Standing, is_shown
 from events.models import (
     WAS_THERE,
     Event,
@@ -45,14 +45,16 @@ def materials_for(registration: Registration, at: datetime) -> list[Material]:
 
 
 def materials_of(registrations: Iterable[Registration], at: datetime) -> dict[int, list[Material]]:
-    """The same for many, by the key of each registration; who sees nothing is left out. As many queries for one as for all."""
+    """The same for many, by the key of each registration; who sees nothing is left out. As many queries for one as for all,
+    and one less for what no material asks for.
+    """
     people = list(registrations)
+    rows = _rows(person.event for person in people)
     by_event: dict[int, list[Material]] = defaultdict(list)
-    for material in _rows(person.event for person in people):
+    for material in rows:
         by_event[material.event_id].append(material)
-    if not by_event:
-        return {}
-    chosen, seen = _chosen(people), _attended(people)
+    chosen = _chosen(people) if any(row.session and row.session.round_id for row in rows) else set()
+    seen = _attended(people) if any(row.audience == PRESENT for row in rows) else {}
     found: dict[int, list[Material]] = {}
     for person in people:
         mine = by_event.get(person.event_id, [])
