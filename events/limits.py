@@ -44,7 +44,7 @@ def count(second: int, *keys: str) -> list[int]:
     return [found[key] for key in hidden]
 
 
-def counted(key: str, second: int) -> int:
+def counted(second: int, key: str) -> int:
     """How many tries there were this hour; adds none."""
     found = Attempt.objects.filter(key=_hidden(key), until__gte=second).values_list("number", flat=True).first()
     return found or 0
