@@ -3,7 +3,6 @@
 import json
 import re
 from http.client import HTTPConnection
-from itertools import count
 from random import choice
 from time import perf_counter
 from urllib.parse import urljoin
@@ -31,10 +30,10 @@ def run(site: Site) -> None:
     for number, words, aim in ((1, "one phone", ">= 190" if is_sqlite else ">= 220"), (8, "eight phones", ">= 350")):
         seen = pace(site, scanned, number)
         show([Figure(f"scan, {words}", seen.per_second, "per s", aim, str(seen))])
-    batches = count()
+    starts = range(0, len(stage["tickets"]), BATCH)
 
     def batch(visitor: Visitor) -> None:
-        start = next(batches) * BATCH % len(stage["tickets"])
+        start = choice(starts)
         _send(visitor, stage, stage["tickets"][start : start + BATCH])
 
     for number, words, aim in ((1, "one phone: median", "<= 120"), (8, "eight phones: median", "<= 800")):

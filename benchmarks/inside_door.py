@@ -18,11 +18,11 @@ from events.checkin.actions import make_door_link  # noqa: E402
 from events.models import Event, Registration  # noqa: E402
 from tests import make  # noqa: E402
 
-PEOPLE = 4000
+PEOPLE = 20_000
 
 
 def main() -> dict:
-    """Four thousand people, so that most scans are of somebody who is not inside."""
+    """Twenty thousand people, so that most scans and most batches are of people who are not inside."""
     event = event_of_today()
     rows = [_person(event, number) for number in range(PEOPLE)]
     Registration.objects.bulk_create(rows, batch_size=20 if connection.vendor == "sqlite" else 500)

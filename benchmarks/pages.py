@@ -20,7 +20,7 @@ def run(site: Site) -> None:
     _show(found["measured"])
     page, form = f"/agenda/{found['slug']}/", f"/agenda/{found['slug']}/aanmelden/"
     tag = Visitor(site.port).get(page).header("ETag")
-    visits(site, "event page, kept", lambda visitor: visitor.get(page), ">= 300", ">= 700")
+    visits(site, "event page, kept, with its seats", lambda visitor: visitor.get(page), ">= 245", ">= 500")
     visits(site, "event page, not changed (304)", lambda visitor: visitor.get(page, If_None_Match=tag))
     visits(site, "registration form", lambda visitor: visitor.get(form))
     for more, label in ((0, "the year"), (1_000, "1,000 events"), (9_000, "10,000 events")):

@@ -11,7 +11,6 @@ from django.conf import settings
 from django.dispatch import receiver
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect
-from django.urls import Resolver404, resolve
 from django.utils.translation import gettext_lazy as _
 
 from events.access import roles_of
@@ -85,17 +84,23 @@ class SecondFactor:
         self.get_response = get_response
 
     def __call__(self, request: HttpRequest) -> HttpResponse:
-        if self._is_behind_sign_in(request) and request.user.is_authenticated and needs_second_factor(request.user):
-            is_read_by_script = request.path_info.startswith("/api/")
-            return answer(request, Problem("second_factor")) if is_read_by_script else redirect("mfa_index")
         return self.get_response(request)
 
-    def _is_behind_sign_in(self, request: HttpRequest) -> bool:
-        # Public pages never ask who is there: that would make a session of every visit.
-        try:
-            match = resolve(request.path_info)
-        except Resolver404:
-            return False
-        if AT_THE_DOOR.match(match.route):  # a stranger's ticket and a program with a token have no session here
-            return settings.SESSION_COOKIE_NAME in request.COOKIES and who_is(request).link is None
-        return match.app_name == "admin" or bool(BEHIND_SIGN_IN.match(match.route))
+    def process_view(self, request: HttpRequest, view: Any, args: Any, kwargs: Any) -> HttpResponse | None:
+        """Here it is known which page it is, without looking for it twice."""
+        if not _is_behind_sign_in(request) or not request.user.is_authenticated:
+            return None
+        if not needs_second_factor(request.user):
+            return None
+        is_read_by_script = request.path_info.startswith("/api/")
+        return answer(request, Problem("second_factor")) if is_read_by_script else redirect("mfa_index")
+
+
+def _is_behind_sign_in(request: HttpRequest) -> bool:
+    # Public pages never ask who is there: that would make a session of every visit.
+    match = request.resolver_match
+    if match is None:
+        return False
+    if AT_THE_DOOR.match(match.route):  # a stranger's ticket and a program with a token have no session here
+        return settings.SESSION_COOKIE_NAME in request.COOKIES and who_is(request).link is None
+    return match.app_name == "admin" or bool(BEHIND_SIGN_IN.match(match.route))

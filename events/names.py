@@ -1,7 +1,11 @@
-"""Names of people as they are typed, sorted, searched and shown. Dutch infixes ("van der", "el") never decide the order."""
+"""Names of people as they are typed, sorted, searched and shown, and of things in an address. Dutch infixes ("van der", "el")
+never decide the order.
+"""
 
 import re
 import unicodedata
+
+from django.utils.text import slugify
 
 INFIXES = frozenset(
     "'s 't aan af al bij d' da das de del den der des di die do dos du el en het i in in't la las le les lo los of onder op "
@@ -43,6 +47,14 @@ def without_infix(family_name: str) -> str:
     words = family_name.replace("’", "'").split()
     first = next((place for place, word in enumerate(words) if word.lower() not in INFIXES), 0)
     return " ".join(words[first:])
+
+
+def slug_of(title: str, longest: int, otherwise: str) -> str:
+    """A title as it stands in an address, cut between words; `otherwise` for one without any letter that can stand there."""
+    slug = slugify(title)
+    if len(slug) > longest:
+        slug = slug[: longest + 1].rpartition("-")[0] or slug[:longest]
+    return slug.strip("-") or otherwise
 
 
 def sort_key(first_name: str, family_name: str) -> str:

@@ -7,9 +7,11 @@ from django.core.files.base import ContentFile
 from django.db import transaction
 
 from certificates.designs.actions import keep_file
-from certificates.designs.paper import pdf_of
 from certificates.models import Certificate
 from events.files import store
+from events.heavy import heavy
+
+paper = heavy("certificates.designs.paper")
 
 
 def file_of(given: Certificate) -> bytes:
@@ -17,7 +19,7 @@ def file_of(given: Certificate) -> bytes:
     kept = _kept(given)
     if kept is not None:
         return kept
-    drawn = pdf_of(given)
+    drawn = paper.pdf_of(given)
     digest = sha256(drawn).hexdigest()
     name = store().save(f"deelnamebewijzen/{given.issued_at:%Y}/{digest[:32]}.pdf", ContentFile(drawn))
     if not keep_file(certificate=given, name=name, digest=digest):

@@ -10,12 +10,11 @@ from functools import cache
 from hashlib import md5
 from xml.sax.saxutils import escape
 
-from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.utils.translation import override
 
 from certificates.designs import layout
-from certificates.designs.words import Words, words_of
+from certificates.designs.words import Words, check_address, words_of
 from certificates.designs.writing import line, marked, qr_path
 from certificates.models import Certificate
 from events import conf
@@ -53,11 +52,6 @@ def template(language: str) -> Template:
     numbers = {name: int(found[name]) for name in ("text", "said", "info", "root", "size")}
     begins = int(file.rpartition(b"startxref")[2].split()[0])
     return Template(file, begins, id=found["id"].decode(), **numbers)
-
-
-def check_address(given: Certificate) -> str:
-    """What its QR code says: the public check. In capitals, which a QR code packs best, but for a host's own prefix."""
-    return conf.base_url().upper() + reverse("bijeen_fixed:certificate-check-capital", args=[given.code])
 
 
 def pdf_of(given: Certificate) -> bytes:

@@ -11,6 +11,7 @@ from certificates.models import Certificate
 from events import disclosure
 from events.models import Said
 from events.moments import full_day, long_date
+from events.tickets.qr import in_capitals
 
 
 @dataclass(frozen=True)
@@ -24,6 +25,11 @@ class Words:
     issuer: str
     points: str
     issued: str
+
+
+def check_address(given: Certificate) -> str:
+    """What its QR code says: the public check."""
+    return in_capitals("bijeen_fixed:certificate-check-capital", given.code)
 
 
 def words_of(given: Certificate, *, is_told: bool) -> Words:

@@ -10,8 +10,7 @@ from django.utils.translation import gettext as _
 
 from certificates.access import certificate_by_token
 from certificates.designs.kept import file_of
-from certificates.designs.paper import check_address
-from certificates.designs.words import may_tell, why_revoked, words_of
+from certificates.designs.words import check_address, may_tell, why_revoked, words_of
 from certificates.issuing.actions import choose_title, erase_certificate
 from certificates.models import Certificate
 from events import disclosure

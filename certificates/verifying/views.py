@@ -36,11 +36,11 @@ def check(request: HttpRequest, code: str) -> HttpResponseBase:
     """Valid, revoked, or unknown, in the language of the browser. An unknown code says not what else exists."""
     key, second = f"certificate:ip:{device_of(request)}", int(now().timestamp())
     with override(get_language_from_request(request)):
-        if counted(key, second) >= MISSES:
+        if counted(second, key) >= MISSES:
             return sealed(render(request, PLACE + "too_often.html", status=429))
         given = certificate_by_code(typed_code(code))
         if given is None:
-            count(key, second)
+            count(second, key)
             shown = in_parts(typed_code(code))
             return sealed(render(request, PLACE + "unknown.html", {"shown": shown}, status=404))
         return sealed(_found(request, given))

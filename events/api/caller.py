@@ -10,7 +10,7 @@ from ninja.utils import check_csrf
 
 from events.api.actions import digest_of
 from events.api.problems import Problem
-from events.checkin.doors import NOBODY, Door, Who, door_of, event_with_door, whole_door
+from events.checkin.doors import NOBODY, Door, Who, door_at, door_of
 from events.checkin.who import who_is
 from events.models import ApiToken
 from events.registration.limits import TooOften, refuse_too_often
@@ -34,10 +34,10 @@ class Caller:
         return door
 
     def _by_token(self, slug: str) -> Door | None:
-        event = event_with_door(slug)
-        if event is None or self.token is None or self.token.event_id not in (None, event.pk):
+        door = door_at(slug)
+        if door is None or self.token is None or self.token.event_id not in (None, door.event.pk):
             return None
-        return whole_door(event)
+        return door
 
 
 class Doors(HttpBearer):

@@ -5,7 +5,7 @@ from datetime import datetime, timedelta
 from functools import cached_property
 from uuid import UUID
 
-from django.db.models import Q
+from django.db.models import Q, QuerySet
 
 from events.checkin.doors import Door
 from events.checkin.inside import Inside, inside_at
@@ -35,22 +35,25 @@ class Book:
         self.door, self.event, self.device, self.at, self.behind = door, door.event, device, at, behind
         self._by, self._link = door.who.ids
         self.written: list[Scan] = []
-        undoes = [line.undoes for line in lines if line.undoes]
-        undone = Scan.objects.filter(pk__in=undoes, registration__isnull=False) if undoes else Scan.objects.none()
-        keys = {line.registration for line in lines if line.registration} | set(
-            undone.values_list("registration", flat=True)
-        )
-        secrets = {line.ticket for line in lines if line.ticket}
-        rows = Registration.objects.filter(Q(ticket_secret__in=secrets) | Q(pk__in=keys, event=self.event))
-        locked = rows.only(*COLUMNS).select_for_update(no_key=True).order_by("pk")
-        self.people = {row.pk: row for row in locked}
+        self.people = {row.pk: row for row in self._locked(lines)}
         self.by_ticket = {row.ticket_secret: row for row in self.people.values()}
         mine = [pk for pk, row in self.people.items() if row.event_id == self.event.pk]
-        ids = {line.id for line in lines} | set(undoes)
-        scans = Scan.objects.filter(Q(pk__in=ids) | Q(event=self.event, registration__in=mine))
+        ids = {line.id for line in lines} | {line.undoes for line in lines if line.undoes}
+        scans = Scan.objects.filter(Q(pk__in=ids) | Q(event_id=self.event.pk, registration_id__in=mine))
         self.known = {scan.pk: scan for scan in scans.order_by()}
         self.inside = Inside(scan for scan in self.known.values() if scan.event_id == self.event.pk)
         self._rounds = any(self.door.sessions[line.session].round_id for line in lines if line.session in door.sessions)
+
+    def _locked(self, lines: Sequence[Line]) -> QuerySet[Registration]:
+        """Whose tickets these are, and who else is meant, by id. To build a condition costs more than to run it: only what is asked."""
+        found = Q(ticket_secret__in={line.ticket for line in lines if line.ticket})
+        keys = {line.registration for line in lines if line.registration}
+        if undoes := [line.undoes for line in lines if line.undoes]:
+            undone = Scan.objects.filter(pk__in=undoes, registration__isnull=False)
+            keys |= set(undone.values_list("registration", flat=True))
+        if keys:
+            found |= Q(pk__in=keys, event=self.event)
+        return Registration.objects.filter(found).only(*COLUMNS).select_for_update(no_key=True).order_by("pk")
 
     def write(self, line: Line, guest: Registration | None = None) -> Answer:
         """One line: what it means, and its row, unless it is there already. `guest` is who was registered just now."""

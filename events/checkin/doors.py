@@ -1,12 +1,14 @@
 """Who stands at which door: by a role, by a door link, or with a token."""
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date, datetime, time, timedelta
 from typing import Any
 
+from django.core.cache import caches
 from django.db.models import Q, QuerySet
 
 from events import access
+from events.kept import KEEP
 from events.models import DoorLink, Event, Role, Session, Shape
 from events.moments import day_of, zone
 
@@ -65,6 +67,10 @@ class Door:
         rows = list(self.sessions.values())
         return [row for row in rows if day_of(row.starts_at) <= day <= day_of(row.ends_at)] or rows
 
+    def of(self, sessions: set[int], who: Who) -> "Door":
+        """The same door for who stands at some sessions only."""
+        return Door(self.event, {pk: row for pk, row in self.sessions.items() if pk in sessions}, who=who)
+
     def may(self, session: int | None) -> bool:
         """Whether one may write down what happens there."""
         return self.has_entrance if session is None else session in self.sessions
@@ -90,47 +96,52 @@ def _on_this_day(at: datetime) -> QuerySet[Event]:
 
 def door_of(who: Who, slug: str, at: datetime) -> Door | None:
     """The door of the event at this address, for who may stand there; None for everybody else, and where there is none."""
-    event = event_with_door(slug)
-    if event is None:
+    door = door_at(slug)
+    if door is None:
         return None
     if who.link:
-        return _by_link(who, event, at)
-    roles = list(access.roles_of(who.user).filter(Q(event=event) | Q(session__event=event)))
+        return _by_link(who, door, at)
+    roles = list(access.roles_of(who.user).filter(Q(event=door.event) | Q(session__event=door.event)))
     organises = any(role.name in access.ORGANISING and role.event_id for role in roles)
     if organises or any(role.name == Role.Name.HELPER and role.event_id for role in roles):
-        return whole_door(event, who=who, is_organiser=organises)
+        return replace(door, who=who, is_organiser=organises)
     given = {role.session_id for role in roles if role.name == Role.Name.TRAINER and role.session_id}
-    sessions = {pk: session for pk, session in _sessions(event).items() if pk in given}
-    return Door(event, sessions, who=who) if sessions else None
+    mine = door.of(given, who)
+    return mine if mine.sessions else None
 
 
-def event_with_door(slug: str) -> Event | None:
-    """The event at this address, now or once, with no more than a door needs of it: each scan asks for it."""
-    events = Event.objects.exclude(status=Event.Status.DRAFT).only(*OF_EVENT).order_by("pk")
-    return events.filter(slug=slug).first() or events.filter(old_slugs__slug=slug).first()
-
-
-def whole_door(event: Event, *, who: Who = NOBODY, is_organiser: bool = False) -> Door:
-    """All sessions of an event, and its entrance where that is something else."""
-    return Door(event, _sessions(event), has_entrance=True, is_organiser=is_organiser, who=who)
-
-
-def _by_link(who: Who, event: Event, at: datetime) -> Door | None:
-    link = who.link
-    if link is None or link.event_id != event.pk or not opens_today(link, at):
+def door_at(slug: str) -> Door | None:
+    """The whole door of the event at this address, now or once. Each scan asks for it, so what is read of it is kept under
+    the version of what the event's pages show, which rises with every change of a session, a room or the event.
+    """
+    events = Event.objects.exclude(status=Event.Status.DRAFT).order_by("pk")
+    deciding = events.values_list("pk", "content_version", "status", "changed_at")
+    row = deciding.filter(slug=slug).first() or deciding.filter(old_slugs__slug=slug).first()
+    if row is None:
         return None
-    only = set(link.sessions.values_list("pk", flat=True))
-    if not only:
-        return whole_door(event, who=who)
-    return Door(event, {pk: session for pk, session in _sessions(event).items() if pk in only}, who=who)
+    cache, key = caches["default"], "door:" + ":".join(map(str, row)).replace(" ", "T")
+    door = cache.get(key)
+    if door is None:
+        door = whole_door(events.only(*OF_EVENT).get(pk=row[0]))
+        cache.set(key, door, KEEP)
+    return door
 
 
-def _sessions(event: Event) -> dict[int, Session]:
+def whole_door(event: Event) -> Door:
+    """All sessions of an event, and its entrance where that is something else."""
     rows = Session.objects.filter(event=event, has_checkin=True).select_related("room").only(*OF_SESSION)
     sessions = {row.pk: row for row in rows}
     for row in sessions.values():
         row.event = event
-    return sessions
+    return Door(event, sessions, has_entrance=True)
+
+
+def _by_link(who: Who, door: Door, at: datetime) -> Door | None:
+    link = who.link
+    if link is None or link.event_id != door.event.pk or not opens_today(link, at):
+        return None
+    only = set(link.sessions.values_list("pk", flat=True))
+    return door.of(only, who) if only else replace(door, who=who)
 
 
 def opens_today(link: DoorLink, at: datetime) -> bool:

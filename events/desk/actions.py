@@ -9,8 +9,10 @@ from django.utils.translation import gettext_lazy as _
 
 from events.desk import export
 from events.facts import announce, fact
+from events.heavy import heavy
 from events.models import Event, Registration
 
+workbook = heavy("events.desk.workbook")
 list_downloaded = fact("list_downloaded", _("Lijst gedownload"))
 
 
@@ -22,5 +24,5 @@ def download_list(*, event: Event, registrations: QuerySet[Registration], form: 
     """
     rows = list(export.rows_of(event, registrations))
     announce(list_downloaded, event=event, at=at, by=by, people=len(rows) - 1, form=form)
-    drawn = export.as_csv if form == "csv" else export.as_xlsx
+    drawn = export.as_csv if form == "csv" else workbook.as_xlsx
     return drawn(rows, str(by), at)

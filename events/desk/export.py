@@ -1,28 +1,24 @@
-"""Lists as files: CSV and XLSX, safe to open in a spreadsheet, with only what disclosure lets out.
+"""Lists as files, safe to open in a spreadsheet, with only what disclosure lets out: the rows, and CSV of them.
 
 CSV is parted by semicolons and begins with a byte order mark: that is how Dutch Excel opens it in columns with its letters
-right. There a cell that begins like a formula gets an apostrophe in front (OWASP, "CSV Injection"). In XLSX a cell says by
-its type that it is text, so nothing stands in front of it.
+right. There a cell that begins like a formula gets an apostrophe in front (OWASP, "CSV Injection").
 """
 
 import csv
+import re
 from collections.abc import Iterable, Iterator
 from datetime import datetime
-from io import BytesIO, StringIO
+from io import StringIO
 from typing import Any
 
 from django.utils.translation import gettext as _
-from openpyxl import Workbook
-from openpyxl.cell import WriteOnlyCell
-from openpyxl.cell.cell import ILLEGAL_CHARACTERS_RE
-from openpyxl.styles import Font
-from openpyxl.utils import get_column_letter
 
 from events import disclosure, names
 from events.models import Event, Registration, State
 from events.moments import local
 from events.registration.roles import role_of
 
+NO_CELL = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f]")  # what no XML holds, and so no workbook (XML 1.0, 2.2)
 FORMULA = ("=", "+", "-", "@", "\t", "\r")
 Row = list[Any]  # texts, and moments on the clock of Amsterdam without a zone: a spreadsheet knows none
 
@@ -69,7 +65,7 @@ def _choices(event: Event, registration: Registration) -> str:
 def plain(value: Any) -> str:
     """A text that every spreadsheet can hold."""
     text = f"{value:%Y-%m-%d %H:%M}" if isinstance(value, datetime) else "" if value is None else str(value)
-    return ILLEGAL_CHARACTERS_RE.sub("", names.holdable(text))
+    return NO_CELL.sub("", names.holdable(text))
 
 
 def safe(value: Any) -> str:
@@ -84,41 +80,11 @@ def as_csv(rows: Iterable[Row], by: str, at: datetime) -> bytes:
     writer = csv.writer(text, delimiter=";", lineterminator="\r\n")
     writer.writerows([safe(cell) for cell in row] for row in rows)
     writer.writerow([])
-    writer.writerow([safe(_mark(by, at))])
+    writer.writerow([safe(mark(by, at))])
     return b"\xef\xbb\xbf" + text.getvalue().encode()
 
 
-def as_xlsx(rows: Iterable[Row], by: str, at: datetime) -> bytes:
-    """A workbook of one sheet: texts are texts, moments are moments, columns are as wide as what stands in them."""
-    kept = list(rows)
-    book = Workbook(write_only=True)
-    sheet = book.create_sheet(_("Aanmeldingen"))
-    sheet.freeze_panes = "A2"
-    for number, column in enumerate(zip(*kept, strict=True), 1):
-        widest = max(len(plain(cell)) for cell in column)
-        sheet.column_dimensions[get_column_letter(number)].width = min(max(widest + 2, 10), 60)
-    for number, row in enumerate(kept):
-        sheet.append([_cell(sheet, value, number == 0) for value in row])
-    sheet.append([])
-    sheet.append([_cell(sheet, _mark(by, at), False)])
-    file = BytesIO()
-    book.save(file)
-    return file.getvalue()
-
-
-def _cell(sheet: Any, value: Any, is_heading: bool) -> WriteOnlyCell:
-    if isinstance(value, datetime):
-        cell = WriteOnlyCell(sheet, value=value)
-        cell.number_format = "dd-mm-yyyy hh:mm"
-        return cell
-    cell = WriteOnlyCell(sheet, value=plain(value))
-    cell.data_type = "s"  # also what begins like a formula
-    if is_heading:
-        cell.font = Font(bold=True)
-    return cell
-
-
-def _mark(by: str, at: datetime) -> str:
+def mark(by: str, at: datetime) -> str:
     """Whose copy this is."""
     when = local(at).strftime("%Y-%m-%d %H:%M")
     return _("Gedownload door %(name)s op %(when)s. Wis dit bestand na gebruik.") % {"name": by, "when": when}

@@ -6,11 +6,11 @@ from datetime import datetime
 from typing import Any
 from uuid import UUID
 
-from django.db.models import Count, F, Prefetch, QuerySet, Sum
+from django.db.models import Count, F, QuerySet, Sum
 
 from events import access
 from events.extend import audiences
-from events.materials.showing import ANYBODY, Standing, is_shown
+from events.materials.showing import ANYBODY, PRESENT, Standing, is_shown
 from events.models import (
     WAS_THERE,
     Event,
@@ -25,11 +25,18 @@ from events.models import (
 )
 
 
-def _rows(**of: Any) -> QuerySet[Material]:
-    """Materials in their order, each with its other versions."""
-    rows = Material.objects.filter(alternative_to=None, **of).select_related("session", "event")
-    others = Material.objects.select_related("session", "event")
-    return rows.prefetch_related(Prefetch("alternatives", queryset=others))
+def _rows(events: Iterable[Event], **of: Any) -> list[Material]:
+    """Materials of these events in their order, each with its other versions, which stand where it stands. An event is not
+    read again for each of its rows: it is the widest table of all.
+    """
+    by_key = {event.pk: event for event in events}
+    rows = Material.objects.filter(alternative_to=None, event__in=by_key, **of)
+    found = list(rows.select_related("session").prefetch_related("alternatives"))
+    for row in found:
+        row.event = by_key[row.event_id]
+        for other in row.alternatives.all():
+            other.event, other.session = row.event, row.session
+    return found
 
 
 def materials_for(registration: Registration, at: datetime) -> list[Material]:
@@ -38,14 +45,16 @@ def materials_for(registration: Registration, at: datetime) -> list[Material]:
 
 
 def materials_of(registrations: Iterable[Registration], at: datetime) -> dict[int, list[Material]]:
-    """The same for many, by the key of each registration; who sees nothing is left out. As many queries for one as for all."""
+    """The same for many, by the key of each registration; who sees nothing is left out. As many queries for one as for all,
+    and one less for what no material asks for.
+    """
     people = list(registrations)
+    rows = _rows(person.event for person in people)
     by_event: dict[int, list[Material]] = defaultdict(list)
-    for material in _rows(event__in={person.event_id for person in people}):
+    for material in rows:
         by_event[material.event_id].append(material)
-    if not by_event:
-        return {}
-    chosen, seen = _chosen(people), _attended(people)
+    chosen = _chosen(people) if any(row.session and row.session.round_id for row in rows) else set()
+    seen = _attended(people) if any(row.audience == PRESENT for row in rows) else {}
     found: dict[int, list[Material]] = {}
     for person in people:
         mine = by_event.get(person.event_id, [])
@@ -100,7 +109,7 @@ def material_at(key: UUID) -> Material | None:
 
 def materials_for_anybody(event: Event, at: datetime) -> list[Material]:
     """What stands on the public page of an event."""
-    rows = _rows(event=event, audience=Material.Audience.PUBLIC)
+    rows = _rows([event], audience=Material.Audience.PUBLIC)
     return [row for row in rows if is_shown(row, ANYBODY, at)]
 
 
@@ -117,7 +126,7 @@ def is_staffs(user: Any, material: Material) -> bool:
 
 def materials_at_desk(event: Event, session: Session | None = None) -> list[Any]:
     """All of an event or of one session, each row with `opened` (how often) and `waits` (open requests)."""
-    rows: list[Any] = list(_rows(event=event, session=session) if session else _rows(event=event))
+    rows: list[Any] = _rows([event], session=session) if session else _rows([event])
     days = MaterialDay.objects.filter(material__event=event).values_list("material")
     opened = dict(days.annotate(number=Sum("number")).order_by())
     asked = VersionRequest.objects.filter(material__event=event, answered_at=None).values_list("material")

@@ -5,7 +5,6 @@ from io import BytesIO
 from typing import Any
 from xml.sax.saxutils import escape
 
-from django.utils.formats import localize
 from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 from reportlab.lib.pagesizes import A4
@@ -14,16 +13,12 @@ from reportlab.lib.units import mm
 from reportlab.platypus import Paragraph, SimpleDocTemplate, Spacer, Table, TableStyle
 
 from events import conf
+from events.mine.hours import hours
 from events.mine.queries import Mine, Row
 from events.moments import full_day
 from events.tickets.paper import BOLD, INK, LEAF, LINE, REGULAR, SOFT, register_fonts
 
 WIDTHS = (30 * mm, 78 * mm, 18 * mm, 44 * mm)
-
-
-def hours(minutes: int) -> str:
-    """ "2,5": hours in at most two decimals."""
-    return localize(round(minutes / 60, 2)).rstrip("0").rstrip(",.") if minutes % 60 else str(minutes // 60)
 
 
 def record_pdf(mine: Mine, at: datetime) -> bytes:

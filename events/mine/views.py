@@ -12,18 +12,20 @@ from django.views.decorators.http import require_safe
 
 from events import access
 from events.disclosure import Disclosure
+from events.heavy import heavy
 from events.messages.asked import ask
 from events.mine import actions
 from events.mine.forms import FiguresForm, MeForm
 from events.mine.held import as_data, held_of
+from events.mine.hours import hours
 from events.mine.queries import me_of, mine_of
-from events.mine.record import hours, record_pdf
 from events.models import OwnLink
 from events.private import behind_code, sealed
 from events.refusals import Refusal
 from events.registration.forms import EmailForm
 from events.registration.limits import refuse_too_often, status_of
 
+paper = heavy("events.mine.record")
 PLACE = "bijeen/events/mine/"
 own_link = behind_code(access.own_link, PLACE + "unknown.html")
 
@@ -89,7 +91,7 @@ def exit_of(rows: list[Any]) -> Disclosure:
 @require_safe
 def record(_request: HttpRequest, link: OwnLink) -> HttpResponseBase:
     """My hours as PDF."""
-    response = HttpResponse(record_pdf(mine_of(link, now()), now()), content_type="application/pdf")
+    response = HttpResponse(paper.record_pdf(mine_of(link, now()), now()), content_type="application/pdf")
     response["Content-Disposition"] = f'attachment; filename="{_("leeruren")}.pdf"'
     return response
 

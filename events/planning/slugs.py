@@ -1,8 +1,8 @@
 """Addresses of events: readable and once; hidden ones cannot be guessed. An old one belongs to its event for ever."""
 
 from django.db import IntegrityError, transaction
-from django.utils.text import slugify
 
+from events import names
 from events.codes import hidden_slug
 from events.models import Event, OldSlug, Visibility
 from events.planning.refusals import AddressInUse
@@ -14,7 +14,7 @@ def new_slug(title: str, visibility: str) -> str:
     """An address from the title; 16 random characters for a confidential event."""
     if visibility == Visibility.CONFIDENTIAL:
         return hidden_slug()
-    base = slugify(title)[:100].strip("-") or "bijeenkomst"
+    base = names.slug_of(title, 100, "bijeenkomst")
     taken = set(Event.objects.filter(slug__startswith=base).values_list("slug", flat=True))
     taken |= set(OldSlug.objects.filter(slug__startswith=base).values_list("slug", flat=True))
     number, slug = 1, base

@@ -20,10 +20,13 @@ def forget_attempts(at: datetime) -> int:
 
 def refuse_too_often(request: HttpRequest, what: str, email: str, *, each: int, crowd: int) -> None:
     """Count one try. Refuses TooOften after `each` an hour for one mail address, or `crowd` for one device address."""
-    second = int(now().timestamp())
-    if email and count(f"{what}:{email.lower()}", second) > each:
-        raise TooOften()
-    if count(f"{what}:ip:{device_of(request)}", second) > crowd:
+    limits = {f"{what}:{email.lower()}": each} if email else {}
+    _refuse_over({**limits, f"{what}:ip:{device_of(request)}": crowd}, now())
+
+
+def _refuse_over(limits: dict[str, int], at: datetime) -> None:
+    tries = count(int(at.timestamp()), *limits)
+    if any(number > limit for number, limit in zip(tries, limits.values(), strict=True)):
         raise TooOften()
 
 
@@ -34,11 +37,10 @@ def refuse_too_many(registration: Registration, at: datetime, by: Any = None) ->
     """
     if by is not None:
         return
-    second = int(at.timestamp())
-    if count(f"own:{registration.pk}", second) > OF_ONE:
-        raise TooOften()
-    if registration.email and count(f"own:{registration.email}", second) > OF_ADDRESS:
-        raise TooOften()
+    limits = {f"own:{registration.pk}": OF_ONE}
+    if registration.email:
+        limits[f"own:{registration.email}"] = OF_ADDRESS
+    _refuse_over(limits, at)
 
 
 def status_of(form: Any) -> int:

@@ -7,8 +7,8 @@ from events import disclosure
 from events.models import HOLDING, Mode, Registration
 from events.moments import long_date, time_range
 from events.registration.meetings import Coming, coming_of, meetings_of
-from events.tickets.paper import Ticket
 from events.tickets.qr import address_of
+from events.tickets.ticket import Ticket
 
 
 def ticket_of(registration: Registration) -> Ticket:

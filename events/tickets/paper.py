@@ -4,7 +4,6 @@ The letters are in the file (TrueType, a subset), so that every name prints as i
 own face has not is left to the reader's. Title, author and language are set; the title is as neutral as the page's.
 """
 
-from dataclasses import dataclass
 from functools import cache
 from io import BytesIO
 from pathlib import Path
@@ -22,32 +21,13 @@ from reportlab.platypus import Paragraph
 
 from events import conf
 from events.tickets.qr import matrix_of
+from events.tickets.ticket import Ticket
 
 FONTS = Path(__file__).with_name("fonts")
 REGULAR, BOLD = "BijeenSans", "BijeenSans-Bold"
 INK, SOFT, LEAF, LINE = HexColor("#13231c"), HexColor("#475750"), HexColor("#0f5c46"), HexColor("#d2dcd6")
 LEFT, RIGHT, TOP = 20 * mm, A4[0] - 20 * mm, A4[1] - 22 * mm
 CODE_SIZE = 52 * mm
-
-
-@dataclass(frozen=True)
-class Ticket:
-    """What stands on it, in the language of who gets it. `facts` and `choices` are pairs of a heading and what is so."""
-
-    title: str
-    name: str
-    facts: tuple[tuple[str, str], ...]
-    choices: tuple[tuple[str, str], ...]
-    choices_heading: str
-    address: str
-    code: str
-    says: str
-    language: str = "nl"
-
-    @property
-    def code_aloud(self) -> str:
-        """In two parts, as somebody reads it out."""
-        return f"{self.code[:3]} {self.code[3:]}"
 
 
 @cache

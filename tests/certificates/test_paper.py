@@ -14,8 +14,9 @@ from pyzbar.pyzbar import decode
 from certificates.designs import layout
 from certificates.designs.face import face
 from certificates.designs.kept import file_of
-from certificates.designs.paper import check_address, pdf_of
+from certificates.designs.paper import pdf_of
 from certificates.designs.template import template
+from certificates.designs.words import check_address
 from certificates.models import Certificate
 from events.files import store
 from tests.certificates.staged import certificate

@@ -58,3 +58,17 @@ def test_what_is_no_letter_to_anybody_is_left_out(sign):
 )
 def test_a_short_name_is_the_first_with_the_initial_of_the_main_name(first, family, short):
     assert names.short_name(first, family) == short
+
+
+@pytest.mark.parametrize(
+    ("title", "slug"),
+    [
+        ("Praten over geld", "praten-over-geld"),
+        ("Achterlating: tijdig signaleren", "achterlating-tijdig"),
+        ("Achterlating tijdig", "achterlating-tijdig"),
+        ("Meervoudigheidssensitiviteit", "meervoudigheidssensi"),
+        ("گفتگو", "iets"),
+    ],
+)
+def test_an_address_is_cut_between_words(title, slug):
+    assert names.slug_of(title, 20, "iets") == slug

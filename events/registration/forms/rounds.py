@@ -87,12 +87,13 @@ def round_fields(
         return []
     seats = day or SimpleLazyObject(lambda: seats_of_day(event))
     speakers = SimpleLazyObject(lambda: speakers_by_session(event))
-    by_round: dict[int, list[Session]] = {}
-    for session in event.sessions.filter(round__isnull=False).select_related("room"):
+    by_round: dict[Round, list[Session]] = {}
+    for session in event.sessions.filter(round__isnull=False).select_related("room", "round"):
         session.event = event
-        by_round.setdefault(session.round_id or 0, []).append(session)
+        if session.round:
+            by_round.setdefault(session.round, []).append(session)
     fields = []
-    for round_ in event.rounds.all():
+    for round_ in sorted(by_round, key=lambda found: found.number):
         name = f"ronde_{round_.pk}"
         value = data.get(name, "") if data is not None else str((chosen or {}).get(round_.pk, ""))
         reserve = data.get(f"{name}_reserve", "") if data is not None else ""
@@ -104,7 +105,7 @@ def round_fields(
                 str(session.pk) == value,
                 sees_rooms or disclosure.tells_room(session),
             )
-            for session in by_round.get(round_.pk, [])
+            for session in by_round[round_]
         ]
         fields.append(RoundField(round_, options, value, reserve, until=last_day_to_choose(event)))
     return fields

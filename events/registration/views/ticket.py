@@ -7,10 +7,12 @@ from django.views.decorators.http import require_safe
 
 from events import disclosure
 from events.codes import code_from
+from events.heavy import heavy
 from events.models import Registration
 from events.registration.ticket import ticket_of
 from events.registration.views.private import own_registration, sealed
-from events.tickets.paper import pdf_of
+
+paper = heavy("events.tickets.paper")
 
 
 @require_safe
@@ -30,6 +32,6 @@ def pdf(request: HttpRequest, registration: Registration) -> HttpResponseBase:
     """The ticket as PDF, for who has a place; its file name says nothing of the subject."""
     if not registration.holds_a_place or registration.event.is_cancelled:
         raise Http404
-    response = HttpResponse(pdf_of(ticket_of(registration)), content_type="application/pdf")
+    response = HttpResponse(paper.pdf_of(ticket_of(registration)), content_type="application/pdf")
     response["Content-Disposition"] = 'inline; filename="ticket.pdf"'
     return response

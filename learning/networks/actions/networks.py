@@ -4,8 +4,8 @@ from datetime import datetime
 from typing import Any
 
 from django.db import IntegrityError, transaction
-from django.utils.text import slugify
 
+from events import names
 from events.codes import short_code
 from events.facts import announce
 from events.models import Event, Shape
@@ -91,7 +91,7 @@ def _refuse_unfit(network: Network, event: Event) -> None:
 
 def _save_new(network: Network) -> None:
     """Under an address from its title, or the next that is free: somebody may take one at the same moment."""
-    base = slugify(network.title_nl)[:100].strip("-") or "leernetwerk"
+    base = names.slug_of(network.title_nl, 100, "leernetwerk")
     for number in range(1, MANY + 1):
         network.slug = base if number == 1 else f"{base}-{number}"
         if network.slug in RESERVED or Network.objects.filter(slug=network.slug).exists():

@@ -262,9 +262,9 @@ def test_the_door_and_its_answer_take_the_same_number_of_queries(number, client,
     for _ in range(number):
         answer = scan(event, make.registration(event), event.sessions.get())
     as_user(client, helper).get(address)
-    with django_assert_num_queries(7):  # session, account; event, roles, sessions; who is expected, who is inside
+    with django_assert_num_queries(6):  # session, account; event, roles; who is expected, who is inside
         client.get(address)
-    with django_assert_num_queries(8):  # and the line
+    with django_assert_num_queries(7):  # and the line
         client.get(f"{address}antwoord/{answer.id}/")
 
 

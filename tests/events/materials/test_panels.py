@@ -92,7 +92,7 @@ def test_my_own_page_costs_as_many_queries_for_one_as_for_three(client, number, 
         add_alternative(material=made, upload=upload(), language="nl", at=clock(), by=None)
     registration = make.registration(event)
     request = RequestFactory().get("/")
-    with django_assert_num_queries(4):
+    with django_assert_num_queries(2):
         panels["materials"].show(request, registration)
 
 

@@ -4,8 +4,8 @@ from datetime import datetime
 from typing import Any
 
 from django.db import IntegrityError, transaction
-from django.utils.text import slugify
 
+from events import names
 from events.codes import short_code
 from events.facts import announce
 from events.models import Event
@@ -110,9 +110,9 @@ def _is_taken(slug: str) -> bool:
 
 def _save_new(toolkit: Toolkit) -> None:
     """Under an address from its title, or the next that is free: somebody may take one at the same moment."""
-    chosen, base = toolkit.key, slugify(toolkit.title_nl)[:50].strip("-") or "toolkit"
-    names = [base, *(f"{base}-{number}" for number in range(2, MANY)), f"{base}-{short_code().lower()}"]
-    for slug in names:
+    chosen, base = toolkit.key, names.slug_of(toolkit.title_nl, 50, "toolkit")
+    addresses = [base, *(f"{base}-{number}" for number in range(2, MANY)), f"{base}-{short_code().lower()}"]
+    for slug in addresses:
         toolkit.slug, toolkit.key = slug, chosen or slug
         if _is_taken(slug) or (not chosen and Toolkit.objects.filter(key=slug).exists()):
             continue
@@ -121,7 +121,7 @@ def _save_new(toolkit: Toolkit) -> None:
                 toolkit.save(force_insert=True)
             return
         except IntegrityError:
-            if slug == names[-1] or not Toolkit.objects.filter(slug=slug).exists():
+            if slug == addresses[-1] or not Toolkit.objects.filter(slug=slug).exists():
                 raise
 
 
