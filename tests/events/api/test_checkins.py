@@ -43,6 +43,12 @@ def test_a_batch_gets_one_answer_a_scan_in_the_same_order():
     assert Registration.objects.get(email="k@example.org").family_name == "de Wit"
 
 
+def test_nothing_keeps_the_names_in_an_answer():
+    event = make.event()
+    response = post(a_batch(event, [a_scan(make.registration(event))]), bearer=token())
+    assert results(response)[0]["name"] and response["Cache-Control"] == "no-store"
+
+
 def test_the_same_batch_again_gives_the_same_answers_and_writes_nothing():
     event, bearer = make.event(), token()
     walk_in = a_scan(action="walk_in", ticket=None, walk_in={"first_name": "Kees"})
