@@ -13,6 +13,11 @@ def not_signed(request: HttpRequest, reason: str = "") -> HttpResponse:
     return render(request, "site/stale_form.html", status=403)
 
 
+def not_there(request: HttpRequest, exception: Exception) -> HttpResponse:
+    """An address that is not there, whatever was sent to it. Django's own page would look in that for a token, and break."""
+    return render(request, "404.html", status=404)
+
+
 def unreadable(request: HttpRequest, exception: Exception) -> HttpResponse:
     """What came cannot be read. Django's own page would look in it again for a token, and break."""
     return render(request, "400.html", status=400)

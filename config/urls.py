@@ -8,6 +8,7 @@ from config import views
 from config.reference import site as reference
 
 handler400 = "config.failures.unreadable"
+handler404 = "config.failures.not_there"
 handler500 = "config.failures.went_wrong"
 
 urlpatterns = [

@@ -14,6 +14,7 @@ from django.shortcuts import get_object_or_404, redirect, render
 from django.utils.timezone import now
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
+from django.views.decorators.cache import never_cache
 
 from config.people.forms import EVERYWHERE, ColleagueForm, DeactivateForm, RolesForm
 from events import access, disclosure
@@ -53,6 +54,7 @@ def _roles_in_words(person: Any) -> list[str]:
     return everywhere + [(said if n == 1 else many) % {"role": role, "n": n} for role, n in elsewhere.items()]
 
 
+@never_cache
 @login_required
 def people(request: HttpRequest) -> HttpResponse:
     """Everybody who works here."""
@@ -61,6 +63,7 @@ def people(request: HttpRequest) -> HttpResponse:
     return render(request, "site/people/people.html", {"people": rows})
 
 
+@never_cache
 @login_required
 def add(request: HttpRequest) -> HttpResponse:
     """Make an account; the person signs in with a code by mail."""
@@ -78,6 +81,7 @@ def add(request: HttpRequest) -> HttpResponse:
     return _show(request, "add", form)
 
 
+@never_cache
 @login_required
 def person(request: HttpRequest, pk: Any) -> HttpResponse:
     """One colleague: the roles everywhere, and what is in hand."""
@@ -107,6 +111,7 @@ def _set_roles(colleague: Any, held: dict[str, Role], wanted: list[str], adminis
             actions.end_role(role=role, at=now(), by=administrator)
 
 
+@never_cache
 @login_required
 def deactivate(request: HttpRequest, pk: Any) -> HttpResponse:
     """End somebody's access at once, and say who takes over."""
@@ -127,6 +132,7 @@ def deactivate(request: HttpRequest, pk: Any) -> HttpResponse:
     return _show(request, "deactivate", form, colleague=colleague, **_in_hand(colleague))
 
 
+@never_cache
 @login_required
 def reactivate(request: HttpRequest, pk: Any) -> HttpResponse:
     """Switch an account on again; asked first. Roles are given anew."""

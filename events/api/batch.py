@@ -20,8 +20,8 @@ AHEAD, OLDEST = timedelta(minutes=5), timedelta(days=31)  # how far a scan may l
 
 
 def _said(value: Any) -> Any:
-    """Only text is a moment: a number could be seconds or milliseconds."""
-    if not isinstance(value, str):
+    """Only text with a clock in it is a moment: a number, also in text, could be seconds or milliseconds."""
+    if not isinstance(value, str) or ":" not in value:
         raise ValueError("a moment is text (RFC 3339)")
     return value
 

@@ -26,9 +26,8 @@ def send(request: HttpRequest, batch: BatchIn) -> HttpResponse:
     answers = iter(record_scans(door=door, lines=lines, device=batch.device, at=at, behind=behind(batch, at)))
     results = [next(answers) if isinstance(line, Line) else Answer("", problem=line) for line in found]
     told = [_told(id_of(raw), got, door.event) for raw, got in zip(batch.scans, results, strict=True)]
-    return JsonResponse(
-        {"results": told}
-    )  # as it is: to check five hundred answers against the schema costs more than they did
+    # as it is: to check five hundred answers against the schema costs more than they did
+    return JsonResponse({"results": told}, headers={"Cache-Control": "no-store"})
 
 
 def _told(id: str | None, answer: Answer, event: Event) -> dict[str, Any]:

@@ -4,12 +4,14 @@ from django.contrib.auth.decorators import login_required
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.utils.timezone import now
+from django.views.decorators.cache import never_cache
 
 from events import access
 from events.models import Role
 from events.privacy import queries
 
 
+@never_cache
 @login_required
 def overview(request: HttpRequest) -> HttpResponse:
     """What personal data is where, why, who sees it, and when it goes."""

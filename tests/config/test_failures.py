@@ -7,7 +7,7 @@ from django.test import Client
 from django.urls import path
 
 from config import views
-from config.urls import handler400, handler500  # noqa: F401
+from config.urls import handler400, handler404, handler500  # noqa: F401
 from config.urls import urlpatterns as site
 
 
@@ -81,3 +81,11 @@ def test_a_form_in_other_letters_says_that_it_cannot_be_read(visitor):
             "POST", address, b"a=1", content_type="application/x-www-form-urlencoded; charset=utf-16"
         )
         assert response.status_code == 400 and "Dit kunnen we niet lezen" in response.content.decode()
+
+
+@pytest.mark.parametrize("content_type", ["multipart/form-data", "application/x-www-form-urlencoded; charset=utf-16"])
+def test_what_cannot_be_read_is_not_there_either_at_an_address_that_is_not_there(visitor, content_type):
+    visitor.get("/inloggen/")
+    assert visitor.cookies["csrftoken"]
+    response = visitor.generic("POST", "/bestaat-niet/", b"nothing", content_type=content_type)
+    assert response.status_code == 404 and "Deze pagina is er niet" in response.content.decode()

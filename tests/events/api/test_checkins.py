@@ -43,6 +43,12 @@ def test_a_batch_gets_one_answer_a_scan_in_the_same_order():
     assert Registration.objects.get(email="k@example.org").family_name == "de Wit"
 
 
+def test_nothing_keeps_the_names_in_an_answer():
+    event = make.event()
+    response = post(a_batch(event, [a_scan(make.registration(event))]), bearer=token())
+    assert results(response)[0]["name"] and response["Cache-Control"] == "no-store"
+
+
 def test_the_same_batch_again_gives_the_same_answers_and_writes_nothing():
     event, bearer = make.event(), token()
     walk_in = a_scan(action="walk_in", ticket=None, walk_in={"first_name": "Kees"})
@@ -56,7 +62,7 @@ def test_the_same_batch_again_gives_the_same_answers_and_writes_nothing():
 WRONG = [
     None, 7, "text", [], {}, {"id": "no uuid"}, {"id": None}, {"action": "dance"}, {"action": "in", "ticket": None},
     {"ticket": ["x"]}, {"ticket": "\ud800"}, {"ticket": "x" * 6000}, {"session": "two"}, {"session": True}, {"session": 1.5},
-    {"session": -1}, {"session": 10**30}, {"scanned_at": 1799000000}, {"scanned_at": "yesterday"},
+    {"session": -1}, {"session": 10**30}, {"scanned_at": 1799000000}, {"scanned_at": "1799000000"}, {"scanned_at": "yesterday"},
     {"scanned_at": "2027-03-11T09:30:00"}, {"scanned_at": None}, {"shown": "dancing"}, {"undoes": "x", "action": "undo"},
     {"action": "undo"}, {"action": "walk_in"}, {"action": "walk_in", "walk_in": {"first_name": " "}},
     {"action": "walk_in", "walk_in": {"first_name": "Kees", "email": "no address"}},
