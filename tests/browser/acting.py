@@ -4,16 +4,23 @@ import re
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
+from datetime import date, timedelta
 from pathlib import Path
 from typing import Any
 
+from django.utils.timezone import localdate
 from django.utils.translation import gettext, override
 from PIL import Image
 from playwright.sync_api import Browser, Locator, Page, expect
 from pyzbar.pyzbar import decode
 
-from tests.post import Post, post_office, words_of
+from tests.post import Post, link_in, post_office, words_of
 from tests.running import Site, scratch_database
+
+TITLE = "Samen leren in Utrecht"
+FIRST, SMALL, SECOND = "Taal op het werk", "De kleine zaal", "Sport en wijk"  # the small one has a single chair
+SANNE, BART = "sanne@example.org", "bart@example.org"
+PEOPLE = {SANNE: ("Sanne", "van der Velde"), BART: ("Bart", "de Boer")}
 
 
 @dataclass
@@ -50,12 +57,12 @@ class Stage:
 
 
 @contextmanager
-def on_stage(chromium: Browser, folder: Path, language: str, what: str = "empty") -> Iterator[Stage]:
-    """Two web workers and one for the mail; `what` names what `tests.browser.stage` puts there before the play begins."""
+def on_stage(chromium: Browser, folder: Path, language: str) -> Iterator[Stage]:
+    """Two web workers and one for the mail."""
     with scratch_database(folder) as url, post_office() as post:
         site = Site(url, folder, DEBUG="0", EMAIL_URL=f"smtp://127.0.0.1:{post.port}")
         site.run("manage.py", "collectstatic", "--noinput", "-v0")
-        cast = site.ask("tests.browser.stage", what)
+        cast = site.ask("tests.browser.stage", "empty")
         site.start(worker=True)
         try:
             yield Stage(site, post, chromium, language, cast)
@@ -73,6 +80,30 @@ def sign_in(stage: Stage, desk: Page, email: str, first: str) -> None:
     desk.get_by_label(stage.say("Inlogcode")).fill(code)
     press(desk, stage.say("Inloggen"))
     expect(desk.get_by_role("link", name=stage.say(first)).first).to_be_visible()
+
+
+def make_conference(stage: Stage, desk: Page) -> date:
+    """Eight fields, two rounds, three workshops of which one has a single chair and nobody to give it; published. Its day."""
+    say, day = stage.say, localdate() + timedelta(weeks=5)
+    desk.get_by_role("link", name=say("Nieuwe bijeenkomst")).first.click()
+    desk.get_by_role("link", name=say("Jaarbijeenkomst")).click()
+    fill(desk, {say("Titel"): TITLE, say("Dag"): day.isoformat(), say("Van"): "09:30", say("Tot"): "16:30"})
+    labelled(desk, say("Locatie")).select_option(label="Het Huis, Utrecht")
+    fill(desk, {say("Aantal plekken"): "80", say("Waar gaat het over?"): "Een dag over meedoen."})
+    press(desk, say("Bewaar als concept"))
+    for name, starts, ends in (("Ronde 1", "11:00", "12:00"), ("Ronde 2", "13:30", "14:30")):
+        desk.get_by_role("link", name=say("Ronde erbij")).click()
+        fill(desk, {say("Naam"): name, say("Van"): starts, say("Tot"): ends})
+        press(desk, say("Bewaar"))
+    for title, round_, places in ((FIRST, 1, 20), (SMALL, 2, 1), (SECOND, 2, 20)):
+        desk.get_by_role("link", name=say("Onderdeel erbij")).click()
+        fill(desk, {say("Titel"): title, say("Aantal plekken"): str(places)})
+        labelled(desk, say("Ronde")).select_option(label=f"Ronde {round_}")
+        desk.get_by_role("checkbox", name=stage.cast["speaker"]).set_checked(title != SMALL)
+        press(desk, say("Bewaar"))
+    press(desk, say("Publiceer"))
+    assert stage.site.get("/agenda/")[1].count(TITLE) == 1
+    return day
 
 
 def press(page: Page, name: str) -> None:
@@ -106,11 +137,41 @@ def find(stage: Stage, page: Page, title: str) -> None:
     page.get_by_role("link", name=stage.say("Meld je aan")).first.click()
 
 
-def fill_in(stage: Stage, page: Page, first: str, family: str, email: str) -> None:
-    """Who I am; the browser knows name and address, the rest is by hand."""
+def fill_in(stage: Stage, page: Page, email: str, *workshops: str) -> None:
+    """Who I am, and what I choose; the browser knows name and address, the rest is by hand."""
+    first, family = PEOPLE[email]
     for known, value in (("given-name", first), ("family-name", family), ("email", email)):
         page.locator(f"[autocomplete={known}]").fill(value)
     page.get_by_label(stage.say("Ik kom voor mezelf of als vrijwilliger")).check()
+    for workshop in workshops:
+        choose(page, workshop)
+
+
+def register(stage: Stage, page: Page, email: str, *workshops: str) -> None:
+    """From the front page to the answer."""
+    find(stage, page, TITLE)
+    fill_in(stage, page, email, *workshops)
+    send(stage, page, email)
+
+
+def send(stage: Stage, page: Page, email: str) -> None:
+    """The answer shows the address, large."""
+    press(page, stage.say("Verstuur mijn aanmelding"))
+    assert page.locator(".b-mailed strong").inner_text() == email
+
+
+def read_mail(stage: Stage, page: Page, email: str, folder: Path, *workshops: str) -> tuple[str, str]:
+    """The mail names what was chosen; its link opens the page with the ticket, which is the one in the mail.
+
+    Gives the address of the page, and what the ticket's QR says.
+    """
+    mail = stage.post.wait_for(email, 1)
+    assert all(workshop in words_of(mail) for workshop in workshops)
+    own_page = link_in(mail, f"{stage.site.address}/aanmelding/")
+    page.goto(own_page)
+    ticket = scan(page, folder)
+    assert ticket == ticket_in(mail, folder)
+    return own_page, ticket
 
 
 def scan(page: Page, folder: Path) -> str:

@@ -3,7 +3,8 @@
 import json
 import os
 import sys
-from datetime import timedelta
+from datetime import datetime, timedelta
+from typing import Any
 
 import django
 
@@ -13,37 +14,53 @@ django.setup()
 from django.db.models import F  # noqa: E402
 from django.utils.timezone import now  # noqa: E402
 
-from events.models import Event, Role, Scan, Session  # noqa: E402
+from events.models import Event, OwnLink, Registration, Round, Scan, Session, SessionChoice, Speaker  # noqa: E402
 from events.moments import local  # noqa: E402
 from tests import make  # noqa: E402
 
+HOURS = ("starts_at", "ends_at")
+MOMENTS: dict[Any, tuple[str, ...]] = {
+    Event: HOURS,
+    Round: HOURS,
+    Session: HOURS,
+    Registration: ("registered_at", "state_at"),
+    SessionChoice: ("chosen_at", "state_at"),
+    Scan: ("scanned_at", "arrived_at"),
+    OwnLink: ("made_at", "ends_at"),
+}
+
 
 def empty() -> dict[str, str]:
-    """An organiser who can sign in, and a building with two rooms."""
-    organiser = make.user("organiser", role="organiser")
-    venue = make.venue("Het Huis", rooms=2)
-    return {"organiser": organiser.email, "venue": venue.name}
-
-
-def today() -> dict[str, str]:
-    """A meeting that begins in a quarter of an hour, with its organiser and its trainer."""
+    """An organiser and a trainer who can sign in, and a building with two rooms."""
     organiser, trainer = make.user("organiser", role="organiser"), make.user("trainer")
-    starts_at = now() + timedelta(minutes=15)
-    event = make.event("Praten over geld", starts_at=starts_at, organiser=organiser, venue=make.venue("Het Huis"))
-    session = event.sessions.get()
-    Role.objects.create(user=trainer, name=Role.Name.TRAINER, session=session)
-    return {"organiser": organiser.email, "trainer": trainer.email, "slug": event.slug, "title": event.title_nl,
-            "starts_at": local(event.starts_at).isoformat(timespec="seconds")}  # fmt: skip
+    speaker = Speaker.objects.create(first_name="Noor", family_name="Bakker", user=trainer)
+    venue = make.venue("Het Huis", rooms=2)
+    return {"organiser": organiser.email, "trainer": trainer.email, "speaker": str(speaker), "venue": venue.name}
 
 
-def later() -> dict[str, str]:
-    """Four hours go by: the meeting is over."""
-    gone = timedelta(hours=4)
-    for rows in (Event.objects.all(), Session.objects.all()):
-        rows.update(starts_at=F("starts_at") - gone, ends_at=F("ends_at") - gone)
-    Scan.objects.update(scanned_at=F("scanned_at") - gone)
-    return {}
+def begins(round_: str) -> dict[str, str]:
+    """The round with this name began two minutes ago: whoever comes in now was there, and at midnight too it is of today."""
+    return go_by(Round.objects.get(name_nl=round_).starts_at - (now() - timedelta(minutes=2)))
+
+
+def over() -> dict[str, str]:
+    """It was over a minute ago."""
+    return go_by(Event.objects.get().ends_at - (now() - timedelta(minutes=1)))
+
+
+def go_by(time: timedelta) -> dict[str, str]:
+    """So much time goes by: everything is so much nearer, or longer ago. Gives the hours of the meeting from then on."""
+    for model, columns in MOMENTS.items():
+        model.objects.update(**{column: F(column) - time for column in columns})
+    Event.objects.update(content_version=F("content_version") + 1)  # what was drawn of it is of before
+    event = Event.objects.get()
+    return {"starts_at": written(event.starts_at), "ends_at": written(event.ends_at)}
+
+
+def written(moment: datetime) -> str:
+    """On the clock of the Netherlands, to the second."""
+    return local(moment).isoformat(timespec="seconds")
 
 
 if __name__ == "__main__":
-    print(json.dumps({"empty": empty, "today": today, "later": later}[sys.argv[1]]()))
+    print(json.dumps({"empty": empty, "begins": begins, "over": over}[sys.argv[1]](*sys.argv[2:])))
