@@ -10,11 +10,10 @@ from typing import Any
 
 from django.utils.timezone import localdate
 from django.utils.translation import gettext, override
-from PIL import Image
 from playwright.sync_api import Browser, Locator, Page, expect
-from pyzbar.pyzbar import decode
 
 from tests.post import Post, link_in, post_office, words_of
+from tests.reading import code_in
 from tests.running import Site, scratch_database
 
 TITLE = "Samen leren in Utrecht"
@@ -177,13 +176,11 @@ def read_mail(stage: Stage, page: Page, email: str, folder: Path, *workshops: st
 def scan(page: Page, folder: Path) -> str:
     """What a camera reads from the ticket on the screen."""
     page.locator(".b-qr").screenshot(path=folder / "qr.png")
-    [found] = decode(Image.open(folder / "qr.png"))
-    return found.data.decode()
+    return code_in(folder / "qr.png")
 
 
 def ticket_in(mail: Any, folder: Path) -> str:
     """What a camera reads from the ticket in the mail."""
     [picture] = [part for part in mail.walk() if part.get_content_type() == "image/png"]
     (folder / "mail.png").write_bytes(picture.get_content())
-    [found] = decode(Image.open(folder / "mail.png"))
-    return found.data.decode()
+    return code_in(folder / "mail.png")
