@@ -15,6 +15,7 @@ BY_HAND = {
     "changed_event",
     "moved_trainer",
     "cancelled_event",
+    "cancelled_trainer",
     "invitation",
 }  # sent because somebody at the desk did something
 

@@ -30,11 +30,32 @@ def moved_trainer(about: About) -> Letter:
     )
 
 
+def cancelled_trainer(about: About) -> Letter:
+    """What I give does not take place."""
+    reason = about.event.cancel_reason if about.event and not about.is_neutral else ""
+    lines = [*((_called(row), was) for row, was in _given(about)), *([(_("Reden"), reason)] if reason else [])]
+    subject = about.title if about.is_neutral else _("Je onderdeel gaat niet door: %(title)s") % {"title": about.title}
+    return Letter(
+        subject,
+        (
+            _("Wat je geeft, gaat niet door."),
+            *((Facts(tuple(lines)),) if lines else ()),
+            _("Wie zou komen, weet het ook. Heb je een vraag? Beantwoord deze mail."),
+            Button(_("Open mijn onderdelen"), conf.base_url() + reverse("bijeen_events:desk-sessions")),
+        ),
+    )
+
+
 def _moves(about: About) -> list[tuple[str, str]]:
     """Of each session as it may be called in a mail: when it was to be, and when it is."""
+    return [(_called(row), _said(was, moments.when(row.starts_at, row.ends_at))) for row, was in _given(about)]
+
+
+def _given(about: About) -> list[tuple[Session, str]]:
+    """What somebody gives of it, each with when it was to be."""
     was = about.data.get("sessions", {})
     rows = Session.objects.filter(pk__in=was).select_related("event")
-    return [(_called(row), _said(_when(*was[str(row.pk)]), moments.when(row.starts_at, row.ends_at))) for row in rows]
+    return [(row, _when(*was[str(row.pk)])) for row in rows]
 
 
 def _said(was: str, becomes: str) -> str:
@@ -50,4 +71,7 @@ def _when(starts_at: str, ends_at: str) -> str:
     return moments.when(datetime.fromisoformat(starts_at), datetime.fromisoformat(ends_at))
 
 
-KINDS = (Message("moved_trainer", gettext_lazy("Onderdeel verplaatst"), moved_trainer),)
+KINDS = (
+    Message("moved_trainer", gettext_lazy("Onderdeel verplaatst"), moved_trainer),
+    Message("cancelled_trainer", gettext_lazy("Onderdeel gaat niet door"), cancelled_trainer),
+)

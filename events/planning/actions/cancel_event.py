@@ -11,7 +11,7 @@ from events.facts import announce
 from events.messages import actions as messages
 from events.models import ALIVE, HOLDING, Event, Registration, State
 from events.places.pools import lock_event
-from events.planning.actions.move_event import tell_everybody
+from events.planning.actions.telling import tell_everybody, tell_trainers
 from events.planning.facts import event_cancelled
 from events.planning.refusals import NotPublished
 
@@ -48,9 +48,8 @@ def who_is_affected(event: Event) -> Affected:
 
 @transaction.atomic
 def cancel_event(*, event: Event, version: int, reason: str, at: datetime, by: Any) -> Event:
-    """Cancel a published event. Registrations keep their state for the figures; each living one is told once.
-
-    What was still due to them is not sent any more. Announces `event_cancelled`.
+    """Cancel a published event. Registrations keep their state for the figures; each living one is told once, and so
+    is who gives a part of it. What was still due to them is not sent any more. Announces `event_cancelled`.
 
     Refuses: ChangedMeanwhile, NotPublished.
     """
@@ -66,4 +65,6 @@ def cancel_event(*, event: Event, version: int, reason: str, at: datetime, by: A
     told = announce(event_cancelled, event=event, at=at, by=by)
     messages.stop(event=event)
     tell_everybody(event, "cancelled_event", told.pk, at)
+    hours = event.sessions.values_list("pk", "starts_at", "ends_at")
+    tell_trainers(event, "cancelled_trainer", told.pk, at, {pk: (start, end) for pk, start, end in hours})
     return event

@@ -1,19 +1,18 @@
 """Move an event to another time or place, and tell everybody once."""
 
-from collections import defaultdict
 from datetime import UTC, datetime
 from typing import Any
 
 from django.db import transaction
 
 from events.facts import announce
-from events.messages import actions as messages
-from events.models import ALIVE, Event, Registration, Role, Room, Venue
+from events.models import Event, Room, Venue
 from events.places.actions import fill_places
 from events.places.pools import lock_event
 from events.planning.actions.along import on_the_wall, take_along
 from events.planning.actions.change_event import refuse_room_elsewhere
 from events.planning.actions.make_event import keep_single_session, refuse_wrong_times
+from events.planning.actions.telling import tell_everybody, tell_trainers
 from events.planning.facts import event_moved
 from events.planning.refusals import InThePast, NothingMoved, NotPublished
 
@@ -60,7 +59,7 @@ def move_event(
     keep_single_session(event)
     told = announce(event_moved, event=event, at=at, by=by, **was)
     tell_everybody(event, "changed_event", told.pk, at, was=was)
-    _tell_trainers(event, told.pk, at, sessions)
+    tell_trainers(event, "moved_trainer", told.pk, at, sessions)
     fill_places(event=event, pools=pools, at=at)
     return event
 
@@ -83,32 +82,3 @@ def _go_to(event: Event, venue: Venue | None, room: Room | None) -> None:
         event.venue, event.room = venue, None
     event.room = room or event.room
     event.venue = event.venue or (room.venue if room else None)
-
-
-def tell_everybody(event: Event, kind: str, number: int, at: datetime, **data: Any) -> int:
-    """Plan one message of this kind to every living registration; gives how many."""
-    told = 0
-    for registration in Registration.objects.filter(event=event, state__in=ALIVE).select_related("event", "group"):
-        told += messages.plan(
-            kind=kind, key=f"{kind}:{registration.pk}:{number}", registration=registration, at=at, **data
-        )
-    return told
-
-
-def _tell_trainers(event: Event, number: int, at: datetime, was: dict[int, tuple[datetime, datetime]]) -> None:
-    """Plan one message to each who gives something of it, with when their own sessions were to be."""
-    given = Role.objects.filter(session__in=was, name=Role.Name.TRAINER, ended_at=None, user__is_active=True)
-    sessions: dict[Any, dict[str, list[str]]] = defaultdict(dict)
-    for role in given.select_related("user").order_by("user", "session__starts_at", "session"):
-        if role.session_id is not None:
-            sessions[role.user][str(role.session_id)] = [moment.isoformat() for moment in was[role.session_id]]
-    for user, mine in sessions.items():
-        messages.plan(
-            kind="moved_trainer",
-            key=f"moved_trainer:{user.pk}:{number}",
-            event=event,
-            email=getattr(user, user.get_email_field_name(), ""),
-            language=(getattr(user, "language", "") or "nl")[:2],
-            at=at,
-            sessions=mine,
-        )

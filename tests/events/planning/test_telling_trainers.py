@@ -7,6 +7,7 @@ import pytest
 from events.messages.drawing import html_of, letter_of, mail_of
 from events.messages.queries import sent_by_kind
 from events.models import Message, Role, Session
+from events.planning.actions import cancel_event
 from tests import make
 from tests.events.planning.test_moving_along import later, series
 
@@ -19,8 +20,8 @@ def gives(user, *sessions, **fields) -> None:
         Role.objects.create(user=user, name=Role.Name.TRAINER, session=session, **fields)
 
 
-def letters() -> list:
-    rows = Message.objects.filter(kind="moved_trainer").select_related("event__venue")
+def letters(kind: str = "moved_trainer") -> list:
+    rows = Message.objects.filter(kind=kind).select_related("event__venue")
     return [letter_of(row) for row in rows.order_by("pk")]
 
 
@@ -93,3 +94,28 @@ def test_a_letter_costs_the_same_for_one_session_and_three(organiser, trainer, n
     row = Message.objects.select_related("event__venue").get(kind="moved_trainer")
     with django_assert_num_queries(1):
         letter_of(row)
+
+
+def test_who_gives_a_part_is_told_that_it_is_off_and_not_that_it_moved(organiser, trainer, now):
+    event = series(organiser=organiser, venue=make.venue("Het Huis", city="Arnhem"))
+    gives(trainer, *event.sessions.all()[:2])
+    moved = later(event, DAY, now, organiser)
+    cancel_event(event=moved, version=moved.version, reason="Te weinig mensen.", at=now, by=organiser)
+
+    assert {row.status for row in Message.objects.filter(kind="moved_trainer")} == {"stopped"}
+    [letter] = letters("cancelled_trainer")
+    assert letter.subject == "Je onderdeel gaat niet door: Reeks"
+    assert "Keer 1: vrijdag 12 maart 2027, 9.30 tot 11.30 uur" in letter.text and "Keer 2" in letter.text
+    assert "Keer 3" not in letter.text and "Te weinig mensen." in letter.text and "/beheer/onderdelen/" in letter.text
+
+
+def test_of_what_is_sensitive_it_says_no_more_than_that_it_is_off(organiser, trainer, now):
+    event = make.event("Schaamte", organiser=organiser, is_sensitive=True)
+    event.sessions.update(title_nl="Geheim deel")
+    gives(trainer, event.sessions.get())
+    cancel_event(event=event, version=1, reason="Schaamte om water", at=now, by=organiser)
+    [letter] = letters("cancelled_trainer")
+    assert letter.subject == "Jouw bijeenkomst op 11 maart" and "Wat je geeft, gaat niet door." in letter.text
+    assert "11 maart 2027" in letter.text
+    for word in ("Schaamte", "Geheim", "water"):
+        assert word not in letter.text + letter.subject

@@ -258,7 +258,7 @@ def test_no_mail_names_what_is_hidden(organiser):
     assert "Gesprekken met ouders" not in text and SUBJECT not in text
     assert [name for name in ("confidential", "closed") if events[name].slug in text] == []
     kinds = Message.objects.values_list("kind", flat=True)
-    assert {"filled_form", "invitation", "own_link", "moved_trainer"} <= set(kinds)
+    assert {"filled_form", "invitation", "own_link", "moved_trainer", "cancelled_trainer"} <= set(kinds)
 
 
 def test_no_export_names_the_people_or_the_choices_that_are_hidden(organiser):
