@@ -8,6 +8,7 @@ from django.urls import reverse
 from django.utils.timezone import now as clock
 
 from events.models import CalendarEntry, Event, Session
+from events.moments import day_of
 from events.planning.actions import cancel_event, change_event, keep_reference, move_event
 from tests import make
 from tests.events.calendar.reading import entries, read, titles
@@ -203,7 +204,8 @@ def test_a_neutral_title_is_made_when_it_is_used_and_never_stored(client, soon):
 
 def neutral(moment) -> str:
     months = "januari februari maart april mei juni juli augustus september oktober november december".split()
-    return f"Jouw bijeenkomst op {moment.day} {months[moment.month - 1]}"
+    day = day_of(moment)
+    return f"Jouw bijeenkomst op {day.day} {months[day.month - 1]}"
 
 
 def test_a_series_without_dates_is_no_entry_and_is_not_drawn_each_time(client, soon, django_assert_num_queries):

@@ -9,6 +9,7 @@ from django.test import Client
 from events import disclosure
 from events.api.actions import create_token
 from events.models import Role, Scan, Session
+from events.moments import day_of
 from tests import make
 from tests.events.api.sending import a_batch, a_scan
 from tests.events.privacy.test_leaks import CLOSED, HIDDEN, clock, planted, where
@@ -77,7 +78,7 @@ def test_a_ticket_of_another_event_is_not_joined_to_this_one(organiser):
 
 def test_a_door_link_stands_in_no_other_event(organiser):
     events = planted(organiser)
-    link = events["day"].door_links.create(helper_name="Joost", valid_on=clock().date(), made_at=clock())
+    link = events["day"].door_links.create(helper_name="Joost", valid_on=day_of(clock()), made_at=clock())
     client = Client()
     client.get(f"/inchecken/link/{link.code}/")
     for name in ("confidential", "closed"):
