@@ -117,6 +117,11 @@ def list_of(session: Session) -> AttendanceList:
     return found
 
 
+def was_scanned(registration: Registration, session: Session) -> bool:
+    """Whether the log says anything of somebody at this session."""
+    return registration.pk in _scans(session)[0]
+
+
 def _scans(session: Session) -> tuple[dict[int, list[Scan]], int]:
     """The lines of the log by person, and how many tickets nobody knows."""
     where = Q(session=session) | Q(session=None) if entrance_counts(session) else Q(session=session)

@@ -65,14 +65,29 @@ class Book:
             return self._undo(line, digest)
         if not self.door.may(line.session):
             return Answer(str(line.id), problem="unknown_session")
-        registration = self.people[guest.pk] if guest else self._who(line)
+        registration = self.people[guest.pk] if guest else self._who(line, session)
         verdict = self._verdict(line, registration, session)
         answer = self._answer(line.id, verdict, registration, session)
         self._keep(line, digest, verdict, registration, session)
         return answer
 
-    def _who(self, line: Line) -> Registration | None:
-        return self.people.get(line.registration) if line.registration else self.by_ticket.get(line.ticket)
+    def _who(self, line: Line, session: Session | None) -> Registration | None:
+        if not line.registration:
+            return self.by_ticket.get(line.ticket)
+        found = self.people.get(line.registration)
+        return found if found and self._is_on_list(found, session) else None
+
+    def _is_on_list(self, registration: Registration, session: Session | None) -> bool:
+        """Whether this door may choose somebody by key: at some sessions only who is expected there, or stood there before."""
+        if self.door.has_entrance or session is None:
+            return self.door.has_entrance
+        if any(
+            scan.registration_id == registration.pk and scan.session_id == session.pk for scan in self.known.values()
+        ):
+            return True
+        chosen = [row for row in self._choices.get(registration.pk, []) if row.session_id == session.pk]
+        has_place = not session.round_id or any(row.state in HOLDING for row in chosen)
+        return registration.state == State.CONFIRMED and has_place
 
     def _verdict(self, line: Line, registration: Registration | None, session: Session | None) -> Scan.Verdict:
         if registration is None:  # nobody is written down any more for what is off

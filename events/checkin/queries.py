@@ -42,11 +42,11 @@ def crowd_at(door: Door, session: Session | None, search: str = "") -> Crowd:
 
     Two queries, and one more for a search. A search at a whole door finds everybody of the event, however they stand.
     """
-    inside = inside_at(door.event.pk, session.pk if session else None)
+    inside, search = inside_at(door.event.pk, session.pk if session else None), names.typed(search)
     rows = _expected(door, session)
     expected = list(rows)
     counted = len({row.pk for row in expected} | set(inside))
-    if search.strip():
+    if search:
         found = list(_found(door, rows, search)[: SHOWN + 1])
     else:
         found = sorted(expected, key=lambda row: row.pk in inside)

@@ -7,6 +7,7 @@ from typing import Any
 from django.db import transaction
 
 from events.attendance.facts import presence_mended
+from events.attendance.lists import was_scanned
 from events.attendance.refusals import NotBegunYet, NotExpectedHere, PresenceIsClosed
 from events.facts import announce
 from events.models import Presence, Registration, Session
@@ -46,12 +47,15 @@ def write(session: Session, registration: int, state: str, source: str, at: date
 def mend_presence(
     *, session: Session, registration: Registration, state: str, source: str, at: datetime, by: Any
 ) -> Presence:
-    """Mend what was final: after a claim that was agreed to, or a scan that came later. Announces `presence_mended`.
+    """Mend what was final: after a claim that was agreed to, or a scan that came later, of who was scanned. Announces
+    `presence_mended`.
 
     Refuses: NotExpectedHere.
     """
     session = Session.objects.select_for_update(no_key=True).get(pk=session.pk)
     if registration.event_id != session.event_id:
+        raise NotExpectedHere()
+    if source == Presence.Source.DOOR and not was_scanned(registration, session):
         raise NotExpectedHere()
     write(session, registration.pk, state, source, at, by)
     announce(presence_mended, registration=registration, session=session, at=at, by=by, state=state)

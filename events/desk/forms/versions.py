@@ -82,7 +82,7 @@ def _opened(data: Any) -> dict[str, Any]:
     name = next((name for name in data if name.rpartition("-")[2] == "opened"), "")
     try:
         held = json.loads(data.get(name, ""))
-    except ValueError:
+    except (ValueError, RecursionError):
         return {}
     return held if isinstance(held, dict) else {}
 

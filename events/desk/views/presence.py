@@ -12,7 +12,7 @@ from django.views.decorators.http import require_POST
 from events import access, disclosure
 from events.attendance import actions
 from events.attendance.lists import list_of
-from events.attendance.refusals import ClaimAnswered
+from events.attendance.refusals import ClaimAnswered, NotExpectedHere
 from events.desk.forms.presence import PresenceForm, ReopenForm
 from events.desk.queries import expected_at
 from events.desk.views.trying import tried
@@ -119,6 +119,8 @@ def answer(request: HttpRequest, pk: int, row: int) -> HttpResponseBase:
                 session=shown, registration=person, state=Presence.State.PRESENT,
                 source=Presence.Source.DOOR, at=now(), by=request.user,
             )  # fmt: skip
+    except NotExpectedHere as error:  # no button of ours sends that
+        raise Http404 from error
     except ClaimAnswered:
         pass  # a colleague was first, and the page shows what was answered
     if request.POST.get("back") == "close":

@@ -145,7 +145,8 @@ def test_a_search_knows_no_accents_infixes_or_signs_and_knows_the_short_code(cli
     made = make.registration(event, first_name="Gülşen", family_name="van 't Hart")
     make.registration(event, first_name="Bram", family_name="Vis", state="cancelled")
     as_user(client, helper)
-    for search in ("gulsen", "GÜLŞEN", "thart", "'t hart", "hart", made.short_code.lower(), made.short_code[:4]):
+    code = made.short_code
+    for search in ("gulsen", "GÜLŞEN", "thart", "\0thart", "'t hart", "hart", code.lower(), code[:4]):
         page = text_of(client.get(address, {"zoek": search}))
         assert "Gülşen van" in page and "Bram Vis" not in page
     assert "Bram Vis" in text_of(client.get(address, {"zoek": "vis"}))  # how somebody stands is told, not hidden

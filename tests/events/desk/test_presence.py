@@ -185,6 +185,15 @@ def test_a_scan_that_came_after_the_closing_is_shown_and_taken_over(client, even
     assert Presence.objects.get(registration=person).state == "present"
 
 
+def test_nobody_is_taken_over_who_was_not_scanned_there(client, event, session, trainer):
+    client.force_login(trainer)
+    client.post(url("expected", session.pk), {"close": "1", "settled": "on"})
+    gone, elsewhere = make.registration(event, state="cancelled"), make.registration(make.event())
+    for person in (gone, elsewhere):
+        response = client.post(url("answer", session.pk, person.pk), {"answer": "yes"})
+        assert response.status_code == 404 and not Presence.objects.filter(registration=person).exists()
+
+
 def test_an_event_that_is_to_come_or_off_is_not_closed(client, organiser):
     client.force_login(organiser)
     for fields in (
