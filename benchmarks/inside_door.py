@@ -16,6 +16,7 @@ from events import names  # noqa: E402
 from events.api.actions import create_token  # noqa: E402
 from events.checkin.actions import make_door_link  # noqa: E402
 from events.models import Event, Registration  # noqa: E402
+from events.moments import today  # noqa: E402
 from tests import make  # noqa: E402
 
 PEOPLE = 20_000
@@ -26,7 +27,7 @@ def main() -> dict:
     event = event_of_today()
     rows = [_person(event, number) for number in range(PEOPLE)]
     Registration.objects.bulk_create(rows, batch_size=20 if connection.vendor == "sqlite" else 500)
-    link = make_door_link(event=event, helper_name="Joost", valid_on=now().date(), at=now(), by=None)
+    link = make_door_link(event=event, helper_name="Joost", valid_on=today(), at=now(), by=None)
     return {
         "event": event.slug,
         "session": event.sessions.get().pk,
