@@ -50,6 +50,7 @@ class Visitor:
         page.on("request", lambda asked: None if asked.url.startswith(self.address) else self.noise.append(asked.url))
         response = page.goto(self.address + self.found["paths"][seen.key], wait_until="load")
         assert response is not None
+        page.evaluate("document.fonts.ready.then(() => true)")  # a face that comes later moves every line
         return page, response
 
     def _window(self, who: str) -> BrowserContext:

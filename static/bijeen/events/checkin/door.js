@@ -52,7 +52,12 @@ function settle(scans, results) {
 function failed(error) {
   part("old-page").hidden = !(error instanceof Stale);
   count();
-  navigator.vibrate?.([80, 80, 80]);
+  shake([80, 80, 80]);
+}
+
+/** A browser refuses a page that nobody touched yet, and says so as an error: the camera may begin by itself. */
+function shake(pulses) {
+  if (navigator.userActivation?.hasBeenActive ?? true) navigator.vibrate?.(pulses);
 }
 
 function count() {
@@ -67,7 +72,7 @@ async function show(result) {
   shown.querySelector("[data-message]").textContent = result.message;
   if (result.name) shown.querySelector("[data-name]").textContent = result.name;
   cover(shown, result.verdict);
-  navigator.vibrate?.(chosen.dataset.pulses === "1" ? 120 : [80, 80, 80]);
+  shake(chosen.dataset.pulses === "1" ? 120 : [80, 80, 80]);
   if (result.verdict) await fill(`${page.dataset.answer.replace(/0{8}-(0{4}-){3}0{12}/, result.id)}?deel`);
 }
 
