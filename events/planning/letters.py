@@ -18,29 +18,37 @@ def moved_trainer(about: About) -> Letter:
     lines = _moves(about)
     if about.place and not about.is_neutral:
         lines.append((_("Waar"), about.place))
-    subject = about.title if about.is_neutral else _("Je onderdeel is verplaatst: %(title)s") % {"title": about.title}
-    return Letter(
-        subject,
-        (
-            _("Er is iets veranderd aan wat je geeft. Zo staat het nu."),
-            *((Facts(tuple(lines)),) if lines else ()),
-            _("Wie komt, weet het ook. Kun je niet? Laat het de organisator weten: beantwoord deze mail."),
-            Button(_("Open mijn onderdelen"), conf.base_url() + reverse("bijeen_events:desk-sessions")),
-        ),
+    return _letter(
+        about,
+        _("Je onderdeel is verplaatst: %(title)s"),
+        _("Er is iets veranderd aan wat je geeft. Zo staat het nu."),
+        lines,
+        _("Wie komt, weet het ook. Kun je niet? Laat het de organisator weten: beantwoord deze mail."),
     )
 
 
 def cancelled_trainer(about: About) -> Letter:
     """What I give does not take place."""
-    reason = about.event.cancel_reason if about.event and not about.is_neutral else ""
-    lines = [*((_called(row), was) for row, was in _given(about)), *([(_("Reden"), reason)] if reason else [])]
-    subject = about.title if about.is_neutral else _("Je onderdeel gaat niet door: %(title)s") % {"title": about.title}
+    lines = [(_called(row), was) for row, was in _given(about)]
+    if about.event and about.event.cancel_reason and not about.is_neutral:
+        lines.append((_("Reden"), about.event.cancel_reason))
+    return _letter(
+        about,
+        _("Je onderdeel gaat niet door: %(title)s"),
+        _("Wat je geeft, gaat niet door."),
+        lines,
+        _("Wie zou komen, weet het ook. Heb je een vraag? Beantwoord deze mail."),
+    )
+
+
+def _letter(about: About, subject: str, first: str, lines: list[tuple[str, str]], last: str) -> Letter:
+    """With the neutral subject of its day where the event may not be named."""
     return Letter(
-        subject,
+        about.title if about.is_neutral else subject % {"title": about.title},
         (
-            _("Wat je geeft, gaat niet door."),
+            first,
             *((Facts(tuple(lines)),) if lines else ()),
-            _("Wie zou komen, weet het ook. Heb je een vraag? Beantwoord deze mail."),
+            last,
             Button(_("Open mijn onderdelen"), conf.base_url() + reverse("bijeen_events:desk-sessions")),
         ),
     )

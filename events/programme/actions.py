@@ -170,8 +170,8 @@ def change_session(
 ) -> Session:
     """Change a session. A calendar entry (`sequence`) and door links move with it. Announces `programme_changed`.
 
-    Who chose it chose its round too: to another round it goes only while nobody did. Places that are None have no limit
-    from now on. The minutes that count stand once the event is closed: certificates were issued by them.
+    Who chose it chose its round too: to another round it goes only while nobody did. From now on there is no limit where
+    places are None. The minutes that count stand once the event is closed: certificates were issued by them.
 
     Refuses: ChangedMeanwhile, RemovedMeanwhile, EndsTooSoon, OutsideTheDay, HoursOfTheRound, SomebodyChoseIt,
     MinutesOutOfRange, MinutesStand; FewerThanTaken for the places.
