@@ -36,8 +36,8 @@ class MinutesOutOfRange(Refusal):
     """None at all, or more than it lasts."""
 
     code = "minutes_out_of_range"
-    sentence = _("Er tellen meer minuten mee dan de %(length)d minuten dat dit duurt, of geen enkele.")
-    instead = _("Vul er minder in, of laat dit leeg als de hele tijd telt.")
+    sentence = _("Er kunnen 1 tot %(length)d minuten meetellen: zo lang duurt dit.")
+    instead = _("Vul er zoveel in, of laat dit leeg als de hele tijd telt.")
     field = "net_minutes"
 
 

@@ -152,7 +152,7 @@ def test_the_minutes_that_count_are_no_more_than_a_session_lasts(organiser, now)
     for minutes in (0, length + 1):
         with pytest.raises(MinutesOutOfRange) as no:
             actions.change_session(session=session, net_minutes=minutes, at=now, by=organiser)
-        assert f"de {length} minuten" in str(no.value) and no.value.field == "net_minutes"
+        assert f"1 tot {length} minuten" in str(no.value) and no.value.field == "net_minutes"
         with pytest.raises(MinutesOutOfRange):
             actions.add_session(event=event, round=round_, net_minutes=minutes, at=now, by=organiser)
     with pytest.raises(MinutesOutOfRange):  # it would last shorter than what counts of it
