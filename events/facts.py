@@ -1,5 +1,6 @@
 """Facts: what happened, as rows written in the transaction that made it true; and handing them to their reactions."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
@@ -51,3 +52,18 @@ def announce(
         actor=actor or ("staff" if by else "participant"),
         data=data,
     )
+
+
+def announce_all(
+    name: FactName,
+    registrations: Iterable[Registration],
+    *,
+    at: datetime,
+    event: Event,
+    session: int | None = None,
+    **data: Any,
+) -> None:
+    """The same of many at once, by the system; `session` is a key. One statement, however many."""
+    same = {"name": name.key, "at": at, "event": event, "session_id": session, "actor": "system", "data": data}
+    rows = [Fact(registration=row, **same) for row in registrations]
+    Fact.objects.bulk_create(rows)

@@ -1,5 +1,7 @@
 """Everything that the ground adds to the sockets, on one page."""
 
+from datetime import datetime
+
 from django.utils.translation import gettext_lazy as _
 
 from events.attendance import attention as attendance_attention
@@ -38,6 +40,7 @@ from events.mine import holdings as mine_holdings
 from events.mine.actions import mail_own_link
 from events.mine.letters import KINDS as MINE_LETTERS
 from events.models import Event, Fact, Message, Role
+from events.places.actions import end_terms, remind_offers
 from events.planning import holdings as planning_holdings
 from events.planning.actions import publish_due
 from events.planning.kinds import KINDS
@@ -123,6 +126,7 @@ def register() -> None:
     duties.add(Duty("attempts", "hour", forget_attempts))
     duties.add(Duty("typed", "hour", forget_typed))
     duties.add(Duty("forget", "night", forget_what_is_due))
+    duties.add(Duty("terms", "minute", _end_terms))
     duties.add(Duty("publish", "minute", publish_due))
     reactions.add(Reaction("first-names", event_closed.key, _wipe_first_names))
 
@@ -130,6 +134,12 @@ def register() -> None:
 def _wipe_first_names(fact: Fact) -> None:
     """Who gave a first name only was promised that it goes when the event is closed."""
     forget_first_names(fact.at)
+
+
+def _end_terms(at: datetime) -> None:
+    """Offers and holds that are over, and who is reminded halfway."""
+    end_terms(at=at)
+    remind_offers(at=at)
 
 
 def _mail_own_link(asked: Message) -> None:

@@ -1,9 +1,12 @@
 """What we give out, read by programs of others: pictures by zbar, papers by poppler, calendars by vobject."""
 
+import html
+import re
 import subprocess
 from pathlib import Path
 
 import vobject
+from django.http import HttpResponse
 from PIL import Image
 from pyzbar.pyzbar import decode
 
@@ -30,3 +33,9 @@ def only_entry(calendar: str) -> vobject.base.Component:
 def hours_of(entry: vobject.base.Component) -> tuple[str, str]:
     """From when to when, as the calendar's own zone has it."""
     return entry.dtstart.value.isoformat(), entry.dtend.value.isoformat()
+
+
+def text_of(response: HttpResponse) -> str:
+    """The words of a page as somebody reads them, on one line."""
+    body = re.sub(r"<(script|style|head|svg).*?</\1>", " ", response.content.decode(), flags=re.S)
+    return " ".join(html.unescape(re.sub(r"<[^>]+>", " ", body)).split())

@@ -56,10 +56,17 @@ class Site:
                 time.sleep(0.1)
         raise AssertionError("the site did not start")
 
+    def work_until_killed(self, seconds: float) -> None:
+        """A worker that dies in the middle of whatever it does, so long after it began."""
+        worker = subprocess.Popen([sys.executable, "manage.py", "bijeen_work"], cwd=ROOT, env=self.environment)
+        time.sleep(seconds)
+        worker.kill()
+        worker.wait(15)
+
     def run(self, *words: str) -> str:
         """A Python command inside the site; what it printed."""
         done = subprocess.run(
-            [sys.executable, *words], cwd=ROOT, env=self.environment, capture_output=True, text=True, timeout=180
+            [sys.executable, *words], cwd=ROOT, env=self.environment, capture_output=True, text=True, timeout=600
         )
         assert done.returncode == 0, done.stderr[-2000:]
         return done.stdout

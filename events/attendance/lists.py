@@ -143,7 +143,7 @@ def _is_of_this_day(scan: Scan, session: Session) -> bool:
 
 
 def _registrations(session: Session, seen: set[int]) -> list[Registration]:
-    expected = Q(state__in=HOLDING)
+    expected = Q(state=State.CONFIRMED)
     if session.round_id:
         expected &= Q(choices__session=session, choices__state__in=HOLDING)
     else:
@@ -162,7 +162,7 @@ def _unseen(row: Registration, session: Session) -> str:
 
 def is_expected(row: Registration, session: Session) -> bool:
     """Whether somebody has a place there."""
-    if row.state not in HOLDING:
+    if not row.holds_a_place:
         return False
     chosen = (choice.session_id for choice in row.choices.all() if choice.state in HOLDING)
     return session.round_id is None or session.pk in chosen

@@ -11,7 +11,7 @@ from events import disclosure
 from events.attendance.actions.claims import may_claim
 from events.attendance.lists import is_expected
 from events.extend import Panel
-from events.models import HOLDING, WAS_THERE, Event, Presence, PresenceClaim, Registration, Session, Shape
+from events.models import WAS_THERE, Event, Presence, PresenceClaim, Registration, Session, Shape, State
 from events.moments import day_month
 
 
@@ -27,7 +27,7 @@ class Seen:
 def own(request: HttpRequest, registration: Registration) -> dict[str, Any] | None:
     """After the event: where we saw this person, and "Ik was er wel" for the rest."""
     event = registration.event
-    if not event.is_past(now()) or event.is_cancelled or registration.state not in HOLDING:
+    if not event.is_past(now()) or event.is_cancelled or not registration.holds_a_place:
         return None
     rows = event.sessions.filter(has_checkin=True, ends_at__lt=now()).select_related("event", "round")
     mine = [row for row in rows if is_expected(registration, row)]
@@ -69,7 +69,7 @@ def turnout(request: HttpRequest, event: Event) -> dict[str, Any] | None:
         "event": event,
         "sessions": rows,
         "people": people.values("registration").distinct().count(),
-        "expected": Registration.objects.filter(event=event, state__in=HOLDING).count(),
+        "expected": Registration.objects.filter(event=event, state=State.CONFIRMED).count(),
         "is_closed": event.status == Event.Status.CLOSED,
     }
 

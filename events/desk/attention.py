@@ -10,6 +10,7 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
+from events.desk.calling import calling
 from events.extend import Attention, Need, attentions, desk_attentions
 from events.models import (
     HOLDING,
@@ -140,9 +141,9 @@ def needs(events: list[Event], at: datetime) -> list[Need]:
 def waiting(events: list[Event], at: datetime) -> list[Need]:
     """People who wait while there are more chairs than places."""
     lines, starts = [], starts_of(events, at)
-    pools = SeatPool.objects.filter(event__in=events, mode="on_site", taken__gte=F("limit")).select_related(
-        "session__room", "event__room"
-    )
+    pools = SeatPool.objects.filter(
+        event__in=events, mode="on_site", taken__gte=F("limit") - F("held") - F("kept")
+    ).select_related("session__room", "event__room")
     for_event = _counts(Registration.objects.filter(event__in=events, state=State.WAITING))
     for_session = _counts(
         SessionChoice.objects.filter(session__event__in=events, state=State.WAITING, registration__state__in=HOLDING),
@@ -244,5 +245,5 @@ def quiet(events: list[Event], at: datetime) -> list[Need]:
 
 def finders() -> Iterator[Attention]:
     """What the ground looks for."""
-    for find in (requests, needs, waiting, drafts, unmanned, mails, quiet):
+    for find in (requests, needs, calling, waiting, drafts, unmanned, mails, quiet):
         yield Attention(find.__name__, find)

@@ -15,8 +15,10 @@ from events.models import (
     Event,
     Fact,
     Mode,
+    PlaceOffer,
     PresenceClaim,
     Registration,
+    SeatHold,
     SeatPool,
     Session,
     Shape,
@@ -134,3 +136,18 @@ def short_labels(event: Event) -> dict[int, str]:
 
 def _letter(place: int) -> str:
     return chr(ord("A") + place) if place < 26 else f".{place + 1}"
+
+
+def holds_of(event: Event) -> list[tuple[SeatHold, int]]:
+    """The seats that are held for organisations, each with how many of them came; two queries."""
+    holds = list(event.holds.filter(ended_at=None).select_related("organisation"))
+    theirs = {hold.organisation_id for hold in holds}
+    rows = Registration.objects.filter(event=event, state__in=HOLDING, organisation__in=theirs)
+    come = Counter(rows.values_list("organisation", "mode"))
+    return [(hold, come[hold.organisation_id, hold.mode]) for hold in holds]
+
+
+def offers_of(event: Event) -> QuerySet[PlaceOffer]:
+    """What is offered now, the first term first, each with whom it is for."""
+    rows = PlaceOffer.objects.filter(registration__event=event, answer="").select_related("registration")
+    return rows.order_by("expires_at", "pk")

@@ -124,6 +124,10 @@ class About:
             return _absolute("bijeen_fixed:group", self.message.group.code)
         return _absolute("bijeen_events:agenda-list")
 
+    def own_page(self, name: str) -> str:
+        """A page of the registration by itself, such as the one where an offer is answered."""
+        return _absolute(f"bijeen_fixed:{name}", self.registration.code) if self.registration else self.link
+
     @property
     def form_link(self) -> str:
         """The form, for who was invited or filled in with what we know of who asked: an address that names nothing."""

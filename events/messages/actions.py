@@ -1,5 +1,6 @@
 """Messages become due in the transaction that makes them so; the worker sends them."""
 
+from collections.abc import Iterable
 from datetime import datetime, timedelta
 from typing import Any
 from uuid import uuid4
@@ -34,10 +35,11 @@ def plan(
     to = email or (registration and registration.email) or (registration and registration.group_id) or group
     if not to:
         return False
+    about = event or (owner.event if owner else None)
     message = Message(
         key=key,
         kind=kind,
-        event=event or (owner.event if owner else None),
+        event=about,
         registration=registration,
         group=group,
         email=email,
@@ -45,10 +47,38 @@ def plan(
         data=data,
         planned_at=at,
         not_before=not_before or at,
-        message_id=f"<{uuid4()}@{conf.host().partition(':')[0]}>",
+        message_id=_message_id(),
     )
     Message.objects.bulk_create([message], ignore_conflicts=True)
     return True
+
+
+def plan_all(*, kind: str, registrations: Iterable[Registration], at: datetime, **data: Any) -> None:
+    """The same kind of message to many at once, each in their own language. One statement, however many.
+
+    The same moment again, with the same `data`, is the same message. Who can't be written to gets none.
+    """
+    mark = "-".join([f"{at:%Y%m%dT%H%M%S.%f}", *(str(value) for value in data.values())])
+    rows = [
+        Message(
+            key=f"{kind}:{row.pk}:{mark}",
+            kind=kind,
+            event_id=row.event_id,
+            registration=row,
+            language=row.language,
+            data=data,
+            planned_at=at,
+            not_before=at,
+            message_id=_message_id(),
+        )
+        for row in registrations
+        if row.email or row.group_id
+    ]
+    Message.objects.bulk_create(rows, ignore_conflicts=True)
+
+
+def _message_id() -> str:
+    return f"<{uuid4()}@{conf.host().partition(':')[0]}>"
 
 
 def plan_soon(*, kind: str, key: str, registration: Registration, at: datetime) -> bool:
@@ -65,11 +95,12 @@ def plan_soon(*, kind: str, key: str, registration: Registration, at: datetime) 
 def stop(
     *,
     registration: Registration | None = None,
+    registrations: Iterable[Registration] = (),
     event: Event | None = None,
     kinds: tuple[str, ...] = (),
     before: datetime | None = None,
 ) -> int:
-    """What is still due of this registration or event need not be sent any more; gives how many.
+    """What is still due of this registration, of all of these, or of this event need not be sent any more; gives how many.
 
     So is what a sender has claimed: one that died would leave it to the next, who tells people of a place that is gone.
     """
@@ -78,5 +109,6 @@ def stop(
         due = due.filter(kind__in=kinds)
     if before:
         due = due.filter(planned_at__lt=before)
-    whose = Q(registration=registration) if registration else Q(event=event) if event else Q()
+    of = [registration] if registration else list(registrations)
+    whose = Q(registration__in=of) if of or event is None else Q(event=event)
     return due.filter(whose).update(status=Message.Status.STOPPED)

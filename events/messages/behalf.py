@@ -5,6 +5,7 @@ from django.utils.translation import gettext_lazy
 
 from events.messages.about import About
 from events.messages.letters import Button, Letter
+from events.messages.offers import answer_for
 from events.messages.texts import when_and_where
 
 HAS_A_PLACE = gettext_lazy("%(name)s heeft een plek: %(title)s")
@@ -12,6 +13,9 @@ SUBJECTS = {
     "confirmation": HAS_A_PLACE,
     "request_accepted": HAS_A_PLACE,
     "place_from_waiting_list": HAS_A_PLACE,
+    "place_offered": gettext_lazy("Er is een plek voor %(name)s: %(title)s"),
+    "offer_reminder": gettext_lazy("Komt %(name)s? %(title)s"),
+    "offer_expired": gettext_lazy("De plek voor %(name)s ging naar iemand anders: %(title)s"),
     "waiting_list": gettext_lazy("%(name)s staat op de wachtlijst: %(title)s"),
     "request_received": gettext_lazy("We hebben de aanvraag van %(name)s: %(title)s"),
     "request_declined": gettext_lazy("%(name)s kan deze keer niet meedoen: %(title)s"),
@@ -21,7 +25,8 @@ SUBJECTS = {
     "known_address": gettext_lazy("%(name)s was al aangemeld: %(title)s"),
     "renewed_link": gettext_lazy("De nieuwe link van %(name)s: %(title)s"),
 }
-ENDED = ("request_declined", "cancelled_registration")
+ENDED = ("request_declined", "cancelled_registration", "offer_expired")
+OFFERED = ("place_offered", "offer_reminder")
 
 
 def for_contact(about: About, kind: str) -> Letter | None:
@@ -32,6 +37,8 @@ def for_contact(about: About, kind: str) -> Letter | None:
     parts: list = [_("Dit gaat over %(name)s, die jij hebt aangemeld.") % values, when_and_where(about)]
     if kind == "waiting_list":
         parts.append(_("Komt er een plek vrij, dan mailen we je."))
+    elif kind in OFFERED:
+        return answer_for(about, str(SUBJECTS[kind]) % values)
     elif kind not in ENDED:
         parts.append(_("Geef de link hieronder door aan %(name)s: daar staat het ticket.") % values)
     parts.append(Button(_("Open de pagina van %(name)s") % values, about.link))

@@ -16,7 +16,7 @@ from events.extend import messages as kinds
 from events.messages.about import About
 from events.messages.behalf import for_contact
 from events.messages.letters import Letter
-from events.models import HOLDING, Message
+from events.models import Message
 from events.tickets.qr import address_of, qr_png
 
 
@@ -65,7 +65,7 @@ def _attach(mail: EmailMultiAlternatives, message: Message, kind: Kind) -> None:
     registration = message.registration
     if registration is None:
         return
-    holds = registration.state in HOLDING
+    holds = registration.holds_a_place
     if kind.carries_ticket and holds and registration.mode == "on_site":
         mail.attach("ticket.png", qr_png(address_of(registration)), "image/png")
     if kind.carries_calendar and (holds or kind.cancels):

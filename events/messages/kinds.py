@@ -3,7 +3,7 @@
 from django.utils.translation import gettext_lazy as _
 
 from events.extend import Message
-from events.messages import links, texts
+from events.messages import links, offers, texts
 
 TICKET = {"carries_ticket": True, "carries_calendar": True}
 
@@ -14,6 +14,9 @@ KINDS = (
     Message("request_accepted", _("Toegelaten"), texts.request_accepted, **TICKET),
     Message("request_declined", _("Niet toegelaten"), texts.request_declined),
     Message("place_from_waiting_list", _("Plek van de wachtlijst"), texts.place_from_waiting_list, **TICKET),
+    Message("place_offered", _("Plek aangeboden"), offers.place_offered),
+    Message("offer_reminder", _("Herinnering aan aangeboden plek"), offers.offer_reminder),
+    Message("offer_expired", _("Aangeboden plek verlopen"), offers.offer_expired),
     Message("choice_confirmed", _("Plek bij een workshop"), texts.choice_confirmed),
     Message("choices_changed", _("Keuze veranderd"), texts.choices_changed, carries_calendar=True),
     Message("changed_event", _("Verplaatst"), texts.changed_event, carries_calendar=True),

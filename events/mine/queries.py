@@ -18,7 +18,7 @@ from events.models import HOLDING, Event, Mode, OwnLink, Registration, Session, 
 from events.moments import local
 from events.registration.meetings import Coming, coming_of
 
-WAITS = (State.WAITING, State.REQUESTED, State.SUBMITTED)
+WAITS = (State.OFFERED, State.WAITING, State.REQUESTED, State.SUBMITTED)
 
 
 @dataclass(frozen=True)
@@ -132,8 +132,8 @@ def mine_of(link: OwnLink, at: datetime) -> Mine:
     return Mine(
         rows=rows,
         waiting=[row for row in ahead if row.registration.state in WAITS or row.waits],
-        coming=sorted((row for row in ahead if row.registration.state in HOLDING), key=_starts),
-        past=[row for row in reversed(past) if row.registration.state in HOLDING],
+        coming=sorted((row for row in ahead if row.registration.holds_a_place), key=_starts),
+        past=[row for row in reversed(past) if row.registration.holds_a_place],
         off=[row for row in reversed(gone) if row.event.starts_at is None or not row.event.is_past(at)],
         people=list(names.values()),
     )

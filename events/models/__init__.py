@@ -2,13 +2,13 @@
 
 from .calendar import CalendarEntry, CalendarFeed
 from .door import ApiToken, DoorLink, Scan
-from .event import Event, Mode, OldSlug, Shape, Visibility, WayIn
+from .event import Event, Freed, Mode, OldSlug, Shape, Visibility, WayIn
 from .fact import Delivery, DutyRun, Fact, ForgetRun
 from .material import Material, MaterialDay, VersionRequest
 from .message import Attempt, Message
 from .organisation import Organisation
 from .own_link import OwnLink
-from .place import PlaceOffer, SeatPool
+from .place import PlaceOffer, SeatHold, SeatPool
 from .presence import WAS_THERE, Presence, PresenceClaim
 from .programme import AvoidDate, Programme, ProgrammeLine, Theme, YearPlan, YearTarget
 from .registration import (
@@ -45,6 +45,7 @@ __all__ = [
     "Event",
     "Fact",
     "ForgetRun",
+    "Freed",
     "Group",
     "Invitation",
     "Material",
@@ -65,6 +66,7 @@ __all__ = [
     "Round",
     "Said",
     "Scan",
+    "SeatHold",
     "SeatPool",
     "Session",
     "SessionChoice",

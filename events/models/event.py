@@ -36,6 +36,13 @@ class WayIn(models.TextChoices):
     NONE = "none", _("Aanmelden gaat niet via ons")
 
 
+class Freed(models.TextChoices):
+    """Where a place goes that came free."""
+
+    GIVEN = "given", _("Vanzelf naar wie het eerst wacht")
+    OFFERED = "offered", _("Eerst aangeboden: wie wacht zegt op tijd ja of nee")
+
+
 class Visibility(models.TextChoices):
     PUBLIC = "public", _("Openbaar")
     CLOSED = "closed", _("Besloten")
@@ -86,6 +93,9 @@ class Event(models.Model):
     is_sensitive = models.BooleanField(default=False)
     way_in = models.CharField(max_length=8, choices=WayIn, default=WayIn.OPEN)
     has_waiting_list = models.BooleanField(default=True)
+    freed_places = models.CharField(max_length=8, choices=Freed, default=Freed.GIVEN)
+    list_prefers_new = models.BooleanField(default=False)
+    list_most_each = models.PositiveSmallIntegerField(null=True, blank=True)
     opens_at = models.DateTimeField(null=True, blank=True)
     closes_at = models.DateTimeField(null=True, blank=True)
     choices_until = models.DateTimeField(null=True, blank=True)
@@ -204,6 +214,11 @@ class Event(models.Model):
         """Whether a freed place goes to who waits: not at an event that is off or has begun (a series: has ended)."""
         until = self.ends_at if self.shape == Shape.SERIES else self.starts_at
         return self.status == self.Status.PUBLISHED and until is not None and at < until
+
+    @property
+    def list_is_by_time(self) -> bool:
+        """Whether nothing but the moment counts on its waiting lists."""
+        return not (self.list_prefers_new or self.list_most_each)
 
     def is_open(self, at: datetime) -> bool:
         """Whether registration takes people now (places or not)."""

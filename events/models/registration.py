@@ -42,6 +42,7 @@ class Group(models.Model):
     email = models.EmailField()
     organisation = models.ForeignKey(Organisation, models.SET_NULL, null=True, blank=True, related_name="+")
     language = models.CharField(max_length=2, choices=LANGUAGES, default="nl")
+    is_together = models.BooleanField(default=False)
     made_at = models.DateTimeField(auto_now_add=True)
 
     def __str__(self) -> str:
@@ -164,7 +165,8 @@ class Registration(models.Model):
 
     @property
     def holds_a_place(self) -> bool:
-        return self.state in HOLDING
+        """Whether this person has a place; what is only offered is none yet."""
+        return self.state == State.CONFIRMED
 
     @property
     def is_alive(self) -> bool:

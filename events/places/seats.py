@@ -69,8 +69,13 @@ def _seats(event: Event, pools: Sequence[Any], waiting: int, is_sensitive: bool 
         return Seats("cancelled", tells=tells)
     if not pools:
         return Seats("free", tells=tells, is_limited=False)
-    taken, limit = sum(pool.taken for pool in pools), sum(pool.limit for pool in pools)
+    taken, limit = sum(_used(pool) for pool in pools), sum(pool.limit for pool in pools)
     return Seats(_state(taken, limit, event.has_waiting_list), taken, limit, waiting, tells)
+
+
+def _used(pool: Any) -> int:
+    """Places that are not free for whoever comes: also those that are held or kept."""
+    return pool.taken + pool.held + pool.kept
 
 
 def _waiting(rows: QuerySet, by: str) -> dict[int, int]:
@@ -97,7 +102,7 @@ class SeatsOfDay:
 
 def seats_of_day(event: Event) -> SeatsOfDay:
     """Everything about the seats of one event; one query, and one or two more while something is full."""
-    columns = ("session_id", "session__is_sensitive", "mode", "taken", "limit")
+    columns = ("session_id", "session__is_sensitive", "mode", "taken", "held", "kept", "limit")
     rows = list(SeatPool.objects.filter(event=event).order_by("pk").values_list(*columns, named=True))
     of_event = [row for row in rows if row.session_id is None]
     of_session = defaultdict(list)
@@ -117,7 +122,7 @@ def seats_of_day(event: Event) -> SeatsOfDay:
 
 
 def _any_full(rows: Sequence[Any]) -> bool:
-    return any(row.taken >= row.limit for row in rows)
+    return any(_used(row) >= row.limit for row in rows)
 
 
 def _choices(event: Event) -> QuerySet[SessionChoice]:

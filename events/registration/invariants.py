@@ -1,12 +1,28 @@
 """What must be true of every registration and every place, on any database. Each finding names rows by id only."""
 
 from collections.abc import Iterator
+from datetime import timedelta
 
-from django.db.models import Count, F, Q
+from django.db.models import Count, F, Q, Sum
 from django.utils.timezone import now
 
 from events.access import ORGANISING
-from events.models import ALIVE, HOLDING, Event, Registration, Role, SeatPool, SessionChoice, State
+from events.models import (
+    ALIVE,
+    HOLDING,
+    Event,
+    PlaceOffer,
+    Registration,
+    Role,
+    SeatHold,
+    SeatPool,
+    SessionChoice,
+    State,
+)
+from events.places.order import next_in_line
+from events.places.pools import sure_of
+
+WORKER = timedelta(hours=1)  # so long it may be away before something is wrong
 
 
 def broken() -> list[str]:
@@ -30,21 +46,46 @@ def _counters() -> Iterator[str]:
 
 def _queues_beside_free_seats() -> Iterator[str]:
     at = now()
-    free = SeatPool.rows.filter(Q(taken__lt=F("limit")) | Q(limit=None), event__status=Event.Status.PUBLISHED)
+    room = Q(limit__gt=F("taken") + F("held") + F("kept")) | Q(limit=None)
+    free = SeatPool.rows.filter(room, event__status=Event.Status.PUBLISHED)
     for pool in free.select_related("event"):
         if not pool.event.serves_list(at):
             continue
         if pool.session_id is None:
-            waiting = Registration.objects.filter(event=pool.event_id, mode=pool.mode, state=State.WAITING).count()
+            waiting = len(next_in_line(pool.event, pool.mode, pool.free))
         else:
             waiting = SessionChoice.objects.filter(
                 session=pool.session_id,
                 state=State.WAITING,
                 registration__mode=pool.mode,
-                registration__state__in=HOLDING,
+                registration__state=State.CONFIRMED,
             ).count()
         if waiting:
             yield f"pool {pool.pk}: {waiting} wait while {pool.free} are free"
+
+
+def _holds() -> Iterator[str]:
+    """What organisations are sure of is what is held, as far as there is room."""
+    promised = SeatHold.objects.filter(ended_at=None).order_by().values_list("event", "mode").annotate(n=Sum("number"))
+    numbers = {(event, mode): number for event, mode, number in promised}
+    for pool in SeatPool.rows.filter(session=None):
+        if pool.promised != numbers.get((pool.event_id, pool.mode), 0):
+            yield f"pool {pool.pk}: promised {pool.promised}, held open {numbers.get((pool.event_id, pool.mode), 0)}"
+        room = 0 if pool.limit is None else pool.limit - pool.taken
+        if (pool.promised or pool.held) and pool.held != (sure := min(sure_of(pool.event_id, pool.mode), room)):
+            yield f"pool {pool.pk}: held {pool.held}, organisations are sure of {sure}"
+
+
+def _offers() -> Iterator[str]:
+    """Who is offered a place has one open offer, nobody else has; and a term that has passed is ended by the worker."""
+    open_offers = PlaceOffer.objects.filter(answer="")
+    offered = Registration.objects.filter(state=State.OFFERED)
+    for row in offered.exclude(pk__in=open_offers.values("registration")).only("pk"):
+        yield f"registration {row.pk}: offered a place without an offer"
+    for one in open_offers.exclude(registration__in=offered).only("pk", "registration_id"):
+        yield f"offer {one.pk}: open, registration {one.registration_id} is not offered a place"
+    for one in open_offers.filter(expires_at__lt=now() - WORKER).only("pk"):
+        yield f"offer {one.pk}: its term has passed, and nobody ended it"
 
 
 def _uncounted() -> Iterator[str]:
@@ -73,7 +114,7 @@ def _choices_without_a_place() -> Iterator[str]:
     held = SessionChoice.objects.filter(state__in=HOLDING).exclude(registration__state__in=HOLDING)
     for choice in held.only("pk", "registration_id"):
         yield f"choice {choice.pk}: holds a seat, registration {choice.registration_id} does not"
-    dangling = SessionChoice.objects.filter(state=State.SUBMITTED, registration__state__in=HOLDING)
+    dangling = SessionChoice.objects.filter(state=State.SUBMITTED, registration__state=State.CONFIRMED)
     for choice in dangling.only("pk", "registration_id"):
         yield f"choice {choice.pk}: still a wish, registration {choice.registration_id} has a place"
 
@@ -116,6 +157,8 @@ def _left_alone() -> Iterator[str]:
 CHECKS = (
     _counters,
     _queues_beside_free_seats,
+    _holds,
+    _offers,
     _uncounted,
     _two_places_in_a_round,
     _choices_in_another_round,

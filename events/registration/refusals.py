@@ -101,6 +101,14 @@ class TooLateToChoose(Refusal):
     instead = _("Bel de organisator.")
 
 
+class OfferOver(Refusal):
+    """The term has passed."""
+
+    code = "offer_over"
+    sentence = _("De tijd om ja te zeggen is voorbij. De plek ging naar de volgende.")
+    instead = _("Je kunt weer achteraan op de wachtlijst.")
+
+
 class ModeFull(Refusal):
     """No place the other way."""
 

@@ -10,7 +10,7 @@ FOLLOWS: dict[State, frozenset[State]] = {
     State.OFFERED: frozenset({State.CONFIRMED, State.WAITING, State.CANCELLED}),
     State.CONFIRMED: frozenset({State.CANCELLED, State.REPLACED}),
     State.DECLINED: frozenset(),
-    State.CANCELLED: frozenset(),
+    State.CANCELLED: frozenset({State.WAITING}),  # only whose offer expired: to the end of the list
     State.REPLACED: frozenset(),
 }
 

@@ -3,7 +3,7 @@
 from django.urls import path
 from django.views.generic import RedirectView
 
-from events.registration.views import group, own, public, ticket
+from events.registration.views import group, offer, own, public, ticket
 
 pages = [
     path("aanmelding-zoeken/", RedirectView.as_view(pattern_name="bijeen_events:mine-find", permanent=True)),
@@ -22,6 +22,8 @@ fixed = [
     path("aanmelding/<str:code>/gegevens/", own.person, name="registration-person"),
     path("aanmelding/<str:code>/mailadres/", own.email, name="registration-email"),
     path("aanmelding/<str:code>/link/", own.link, name="registration-link"),
+    path("aanmelding/<str:code>/aanbod/", offer.offer, name="registration-offer"),
+    path("aanmelding/<str:code>/wachtlijst/", offer.join_again, name="registration-join-again"),
     path("aanmelding/<str:code>/wachtlijst/<int:row>/", own.leave_list, name="registration-leave-list"),
     path("formulier/<str:code>/", public.form, name="registration-form"),
     path("groep/<str:code>/", group.page, name="group"),

@@ -18,6 +18,7 @@ from tests.browser import (
     states_materials,
     states_mine,
     states_toolkits,
+    states_waiting,
 )
 from tests.browser.people import colleague_to_cancel, just_now, waiting_for_a_workshop
 from tests.browser.seen import ADMINISTRATOR, HELPER, MANAGER, ORGANISER, PRIVACY, TRAINER, Finder, Seen
@@ -245,12 +246,14 @@ STATES = [
     *states_materials.states(Seen, ORGANISER, TRAINER),
     *states_calendars.STATES,
     *states_mine.states(Seen),
+    *states_waiting.STATES,
 ]
 
 # Addresses that are no page of ours in a browser, and why.
 NO_PAGE = {
     "bijeen_events:desk-answer": "a button on the list",
     **states_door.NO_PAGE,
+    **states_waiting.NO_PAGE,
     **states_materials.FILES,
     **states_mine.FILES,
     **states_toolkits.NO_PAGE,

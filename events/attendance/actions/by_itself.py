@@ -10,9 +10,9 @@ from events.attendance.actions.close_event import close_event
 from events.attendance.actions.close_session import close_session
 from events.attendance.lists import list_of
 from events.attendance.refusals import DoubtLeft, PresenceIsClosed, SessionsOpen
-from events.attendance.working_days import working_day_after
 from events.models import Event, Session
 from events.moments import day_of
+from events.working_days import working_day_after
 
 log = logging.getLogger("bijeen.attendance")
 

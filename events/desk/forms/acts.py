@@ -1,4 +1,4 @@
-"""One thing that is done to an event: publish, move, cancel, copy, set places, ask a colleague along."""
+"""One thing that is done to an event: publish, move, cancel, copy, ask a colleague along."""
 
 from typing import Any
 
@@ -8,7 +8,7 @@ from django.utils.translation import gettext_lazy as _
 from events.desk.forms.event import room_field
 from events.desk.forms.moments import Refusing, at, clock_field, day_field, moment_field, parts, with_moments
 from events.desk.forms.versions import Versioned
-from events.models import Event, SeatPool, Venue
+from events.models import Event, Venue
 from events.planning.queries import Warned
 
 
@@ -95,17 +95,6 @@ class PublishForm(Versioned):
         super().__init__(data, initial=initial, use_required_attribute=False)
         if not any(warning.asks_why for warning in warnings):
             del self.fields["why"]
-
-
-class PlacesForm(Versioned):
-    """How many fit."""
-
-    capacity = forms.IntegerField(label=_("Aantal plekken"), min_value=0, max_value=100_000, required=False)
-    overbooked = forms.IntegerField(label=_("Extra, in procenten"), min_value=0, max_value=50, required=False)
-
-    def __init__(self, pool: SeatPool, version: int, data: Any = None) -> None:
-        initial = {"version": version, "capacity": pool.capacity, "overbooked": pool.overbooked}
-        super().__init__(data, initial=initial, prefix=f"p{pool.pk}", use_required_attribute=False)
 
 
 class RoleForm(Refusing, forms.Form):

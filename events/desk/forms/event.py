@@ -97,7 +97,7 @@ class EventForm(Versioned, forms.ModelForm):
         fields = [
             "title_nl", "title_en", "summary_nl", "summary_en", "warning_nl", "warning_en", "line",
             "mode", "venue", "room", "place_note", "online_url", "doors_open_at",
-            "visibility", "is_sensitive", "way_in", "has_waiting_list", "opens_at", "closes_at", "choices_until",
+            "visibility", "is_sensitive", "way_in", "has_waiting_list", "freed_places", "list_prefers_new", "list_most_each", "opens_at", "closes_at", "choices_until",
             "asks_motive", "asks_dietary", "asks_access", "needs_until", "is_photographed", "shares_list",
             "contact_name", "contact_phone", "contact_email", "slug",
         ]  # fmt: skip
@@ -115,6 +115,9 @@ class EventForm(Versioned, forms.ModelForm):
             "is_sensitive": _("Dit onderwerp is gevoelig: mails en tickets noemen het niet"),
             "way_in": _("Wie kan zich aanmelden?"),
             "has_waiting_list": _("Met een wachtlijst"),
+            "freed_places": _("Waar gaat een vrije plek heen?"),
+            "list_prefers_new": _("Wie van een nieuwe organisatie komt, gaat op de wachtlijst voor"),
+            "list_most_each": _("Hoogstens zoveel van één organisatie vóór anderen"),
             "asks_motive": _("Vraag waarom iemand wil komen"),
             "asks_dietary": _("Vraag wat iemand eet"),
             "asks_access": _("Vraag wat iemand nodig heeft om mee te doen"),
@@ -125,7 +128,13 @@ class EventForm(Versioned, forms.ModelForm):
             "contact_email": _("Mailadres"),
             "slug": _("Webadres"),
         }
-        help_texts = {"slug": _("Het oude adres blijft werken.")}
+        help_texts = {
+            "slug": _("Het oude adres blijft werken."),
+            "freed_places": _(
+                "Ja of nee zeggen kan 48 uur, in de laatste twee dagen 4 uur. Op de dag zelf bel je wie wacht."
+            ),
+            "list_most_each": _("Leeg: alleen de volgorde telt. Er blijft nooit een plek leeg."),
+        }
         widgets = {
             name: forms.Textarea(attrs={"rows": 4}) for name in ("summary_nl", "summary_en", "warning_nl", "warning_en")
         }
@@ -134,7 +143,7 @@ class EventForm(Versioned, forms.ModelForm):
         (_("Wat"), ["title_nl", "summary_nl", "line", "warning_nl"]),
         (_("Wanneer"), ["starts_on", "starts_clock", "ends_clock", "doors_open_at"]),
         (_("Waar"), ["mode", "venue", "room", "place_note", "online_url"]),
-        (_("Plekken en aanmelden"), ["places", "online_places", "has_waiting_list", "way_in", "opens_at", "closes_at", "choices_until"]),
+        (_("Plekken en aanmelden"), ["places", "online_places", "has_waiting_list", "freed_places", "list_prefers_new", "list_most_each", "way_in", "opens_at", "closes_at", "choices_until"]),
         (_("Wie mag het zien?"), ["visibility", "is_sensitive"]),
         (_("Wat we vragen"), ["asks_motive", "asks_dietary", "asks_access", "needs_until", "is_photographed", "shares_list"]),
         (_("Contact"), ["contact_name", "contact_phone", "contact_email"]),

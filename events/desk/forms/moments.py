@@ -28,13 +28,13 @@ def clock_field(label: Any, *, required: bool = True) -> forms.TimeField:
     return forms.TimeField(label=label, required=required, widget=widget)
 
 
-def moment_field(label: Any, *, help_text: Any = "") -> forms.DateTimeField:
+def moment_field(label: Any, *, help_text: Any = "", required: bool = False) -> forms.DateTimeField:
     """A day and an hour, may stay empty."""
     widget = forms.DateTimeInput(attrs={"type": "datetime-local", "class": "b-w-m"}, format="%Y-%m-%dT%H:%M")
     formats = ["%Y-%m-%dT%H:%M", "%Y-%m-%d %H:%M"]
     return forms.DateTimeField(
         label=label,
-        required=False,
+        required=required,
         widget=widget,
         input_formats=formats,
         help_text=help_text,

@@ -1,7 +1,5 @@
 """One event: how it stands, and changing what it says of itself, its places, who works on it, its mails."""
 
-from typing import Any
-
 from django.contrib import messages as flash
 from django.contrib.auth import get_user_model
 from django.http import HttpRequest, HttpResponseBase
@@ -13,18 +11,16 @@ from events import access, disclosure
 from events.codes import key_from
 from events.desk import queries
 from events.desk.attention import needs_of, shown
-from events.desk.forms.acts import PlacesForm, RoleForm
+from events.desk.forms.acts import RoleForm
 from events.desk.forms.event import EventForm
-from events.desk.forms.versions import again
 from events.desk.standing import standing_of
 from events.desk.views.loading import of_event, show
 from events.desk.views.trying import tried
 from events.messages import queries as mails
-from events.models import Event, Message, Role, SeatPool
-from events.places.actions import set_places
+from events.models import Event, Message, Role
 from events.planning import actions
 from events.planning.queries import Warned, warnings_of
-from events.refusals import ChangedMeanwhile, Refusal
+from events.refusals import Refusal
 from events.registration.queries import counts_of
 from events.staff.actions import end_role, give_role
 
@@ -33,6 +29,7 @@ from events.staff.actions import end_role, give_role
 def event(request: HttpRequest, event: Event) -> HttpResponseBase:
     """One screen that says what needs attention now."""
     at, standing, sees_needs = now(), standing_of(event), access.organises(request.user, event)
+    counts = counts_of(event)
     return show(
         request,
         event,
@@ -41,7 +38,8 @@ def event(request: HttpRequest, event: Event) -> HttpResponseBase:
         sees_needs=sees_needs,
         warnings=_beside(event, warnings_of(event, at)),
         standing=standing,
-        counts=counts_of(event),
+        counts=counts,
+        offers=queries.offers_of(event) if counts["offered"] else [],
         plot=queries.registrations_over_time(event, [meter.pool for meter in standing.whole]),
         mails=mails.sent_by_kind(event),
         numbered=disclosure.of(event).seats == "number",
@@ -68,48 +66,6 @@ def change(request: HttpRequest, event: Event) -> HttpResponseBase:
         flash.success(request, _("Bewaard."))
         return redirect("bijeen_events:desk-event", event.pk)
     return show(request, event, "change", form=form)
-
-
-@of_event
-def places(request: HttpRequest, event: Event) -> HttpResponseBase:
-    """How many fit, at the event and in each session; the list is served at once."""
-    pools = list(SeatPool.objects.filter(event=event).select_related("session__room"))
-    chosen = request.POST.get("pool", "")
-    forms = []
-    for pool in pools:
-        data = request.POST if chosen == str(pool.pk) else None
-        form = PlacesForm(pool, event.version, data)
-        if data is not None and form.is_valid():
-            form = _set_places(request, event, pool, form)
-            if form is None:
-                return redirect("bijeen_events:desk-places", event.pk)
-        forms.append((pool, form))
-    status = 422 if any(form.is_bound and form.errors for _pool, form in forms) else 200
-    return show(request, event, "places", status, forms=forms)
-
-
-def _set_places(request: HttpRequest, event: Event, pool: SeatPool, form: PlacesForm) -> Any:
-    """The form as it is refused, or None when it is done."""
-    data = form.cleaned_data
-    given: dict[str, Any] = {"capacity": data["capacity"], "overbooked": data["overbooked"] or 0}
-    try:
-        set_places(
-            event=event,
-            session=pool.session,
-            mode=pool.mode,
-            version=data["version"],
-            at=now(),
-            by=request.user,
-            **given,
-        )
-    except ChangedMeanwhile as no:
-        newest, kept = no.now, SeatPool.objects.filter(pk=pool.pk).first() or pool
-        return again(lambda data: PlacesForm(kept, newest.version, data), request.POST, no)
-    except Refusal as no:
-        form.refuse(no)
-        return form
-    flash.success(request, _("Bewaard. Wie wachtte en nu een plek heeft, krijgt een mail."))
-    return None
 
 
 @of_event

@@ -10,6 +10,7 @@ from django.db import transaction
 from events.facts import announce
 from events.messages import actions as messages
 from events.models import ALIVE, HOLDING, Event, Registration, State
+from events.places.actions import withdraw_offers
 from events.places.pools import lock_event
 from events.planning.actions.telling import tell_everybody, tell_trainers
 from events.planning.facts import event_cancelled
@@ -49,12 +50,12 @@ def who_is_affected(event: Event) -> Affected:
 @transaction.atomic
 def cancel_event(*, event: Event, version: int, reason: str, at: datetime, by: Any) -> Event:
     """Cancel a published event. Registrations keep their state for the figures; each living one is told once, and so
-    is who gives a part of it. What was still due to them is not sent any more. Announces `event_cancelled`.
+    is who gives a part of it. What was still due to them is not sent any more, and offers end. Announces `event_cancelled`.
 
     Refuses: ChangedMeanwhile, NotPublished.
     """
     # Whoever is taking a seat at this moment is waited for, and told as well.
-    _pools, event = lock_event(event, version)
+    pools, event = lock_event(event, version)
     if event.status != Event.Status.PUBLISHED:
         raise NotPublished()
     event.status, event.cancelled_at, event.cancel_reason = Event.Status.CANCELLED, at, reason
@@ -64,6 +65,8 @@ def cancel_event(*, event: Event, version: int, reason: str, at: datetime, by: A
     event.save()
     told = announce(event_cancelled, event=event, at=at, by=by)
     messages.stop(event=event)
+    withdraw_offers(event=event, pools=pools, at=at)
+    pools.save()
     tell_everybody(event, "cancelled_event", told.pk, at)
     hours = event.sessions.values_list("pk", "starts_at", "ends_at")
     tell_trainers(event, "cancelled_trainer", told.pk, at, {pk: (start, end) for pk, start, end in hours})

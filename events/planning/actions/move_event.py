@@ -7,7 +7,7 @@ from django.db import transaction
 
 from events.facts import announce
 from events.models import Event, Room, Venue
-from events.places.actions import fill_places
+from events.places.actions import fill_places, withdraw_offers
 from events.places.pools import lock_event
 from events.planning.actions.along import on_the_wall, take_along
 from events.planning.actions.change_event import refuse_room_elsewhere
@@ -34,7 +34,8 @@ def move_event(
 
     A venue or room that is not said stays; in another venue nothing has a room yet that is not said. Registrations stay as
     they are, and each living one is told once; so is who gives a part of it. The entry in a calendar keeps its UID and gets a higher SEQUENCE (RFC 5546,
-    3.2.2.1). Places that came free after it had begun go to who waits. Announces `event_moved`.
+    3.2.2.1). Offers end: who had one waits again, and is served anew.
+    Places that came free after it had begun go to who waits. Announces `event_moved`.
 
     Refuses: ChangedMeanwhile, NotPublished, EndsBeforeStart, InThePast, RoomElsewhere, NothingMoved.
     """
@@ -57,6 +58,7 @@ def move_event(
     event.content_version += 1
     event.save()
     keep_single_session(event)
+    withdraw_offers(event=event, pools=pools, at=at)
     told = announce(event_moved, event=event, at=at, by=by, **was)
     tell_everybody(event, "changed_event", told.pk, at, was=was)
     tell_trainers(event, "moved_trainer", told.pk, at, sessions)

@@ -1,5 +1,6 @@
 """What people do with a registration: one verb a file."""
 
+from .answer_offer import accept_offer, join_list_again, may_join_again
 from .approve import approve, decline
 from .cancel import cancel_registration
 from .change_choices import change_choices
@@ -14,11 +15,13 @@ from .register import register
 from .register_at_door import AT_DOOR, register_at_door
 from .renew_link import mail_known_form, renew_link
 from .submit import submit
+from .wait_apart import wait_apart
 
 __all__ = [
     "AT_DOOR",
     "CORRECTABLE",
     "TooLateToCorrect",
+    "accept_offer",
     "add_colleagues",
     "answer_need",
     "approve",
@@ -32,13 +35,16 @@ __all__ = [
     "give_needs",
     "invite",
     "invite_lines",
+    "join_list_again",
     "known_elsewhere",
     "leave_waiting_list",
     "mail_known_form",
+    "may_join_again",
     "make_group",
     "read_lines",
     "register",
     "register_at_door",
     "renew_link",
     "submit",
+    "wait_apart",
 ]

@@ -27,13 +27,13 @@ def approve(*, registration: Registration, at: datetime, by: Any) -> Registratio
     refuse_over(registration.event, at)
     if registration.state != State.REQUESTED:
         raise NotInThisState(state=State(registration.state).label)
-    if not pools.take(None, registration.mode):
+    if not pools.take_as(registration):
         registration.state, registration.state_at, registration.waiting_since = State.WAITING, at, at
         registration.save(update_fields=["state", "state_at", "waiting_since"])
         kind = "waiting_list"
     else:
         confirm(registration, at)
-        place_choices(registration, pools, at)
+        place_choices([registration], pools, at)
         kind = "request_accepted"
     pools.save()
     announce(approved, registration=registration, at=at, by=by)

@@ -35,7 +35,7 @@ def change_mode(*, registration: Registration, mode: str, at: datetime, by: Any 
     if registration.mode == mode:
         return registration
     if registration.state in HOLDING:
-        if not pools.take(None, mode):
+        if not pools.take_as(registration, mode):
             raise ModeFull()
         pools.give_back(None, registration.mode)
         for choice in registration.choices.filter(state__in=HOLDING):

@@ -14,7 +14,7 @@ from events import names
 from events.facts import announce
 from events.messages import actions as messages
 from events.models import ALIVE, Event, Group, Organisation, Registration
-from events.registration.actions.register import refuse_unfit, seat, write_down
+from events.registration.actions.register import refuse_unfit, seat, seat_together, write_down
 from events.registration.facts import group_made
 from events.registration.person import Person
 from events.registration.queries import same_person
@@ -78,8 +78,11 @@ def make_group(
     lines: list[Line],
     at: datetime,
     token: UUID | None = None,
+    is_together: bool = False,
 ) -> Group:
     """Make a contact's group with its first colleagues; the contact gets a link to its page. Announces `group_made`.
+
+    Who come only *together* get their places all at once, or wait as one in the line (`events.places.order`).
 
     The same form sent twice (the same token) is one group.
 
@@ -87,7 +90,7 @@ def make_group(
     """
     if sent := _sent(token):
         return sent
-    contact = {"first_name": first_name, "family_name": family_name, "email": email.lower()}
+    contact = {"first_name": first_name, "family_name": family_name, "email": email.lower(), "is_together": is_together}
     try:
         with transaction.atomic():
             return _make(event, {**contact, "organisation": organisation, "language": language}, lines, at, token)
@@ -125,8 +128,11 @@ def add_colleagues(*, group: Group, lines: list[Line], at: datetime) -> list[Reg
         if found is None:
             refuse_unfit(group.event, people[line], (), at)
         written[line] = (found, False) if found else _write(group, people[line], at)
-    for registration, is_written in (written[line] for line in people):  # who stands first waits shortest
-        if is_written:
+    new = [registration for registration, is_written in (written[line] for line in people) if is_written]
+    if group.is_together:
+        seat_together(new, at)
+    else:
+        for registration in new:  # who stands first waits shortest
             seat(registration, (), at)
     return [written[line][0] for line in people]
 

@@ -11,7 +11,7 @@ from events.messages import actions as messages
 from events.models import ALIVE, Event, Group, Invitation, Message, Registration, State, WayIn
 from events.places import pools as places
 from events.registration.actions.give_needs import keep_needs
-from events.registration.actions.seating import default_mode, take_place
+from events.registration.actions.seating import default_mode, take_place, take_together
 from events.registration.actions.writing import add_wishes, write
 from events.registration.facts import registered, requested
 from events.registration.person import Needs, Person, Wish
@@ -105,6 +105,13 @@ def seat(registration: Registration, wishes: tuple[Wish, ...], at: datetime) -> 
     """Take the place that was written down; who waits is told so instead."""
     if not take_place(registration=registration, wishes=wishes, at=at):
         Message.objects.filter(key=_key(registration)).update(kind=MESSAGES[State.WAITING])
+
+
+def seat_together(people: list[Registration], at: datetime) -> None:
+    """Places for all of them, or one turn in the line for all of them; who waits is told so."""
+    if people and not take_together(people, at):
+        keys = [_key(person) for person in people]
+        Message.objects.filter(key__in=keys).update(kind=MESSAGES[State.WAITING])
 
 
 def _key(registration: Registration) -> str:

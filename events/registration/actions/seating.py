@@ -2,9 +2,11 @@
 
 from datetime import datetime
 
-from events.models import ALIVE, HOLDING, Event, Registration, Session, State, WayIn
+from django.db.models import Exists, OuterRef
+
+from events.models import ALIVE, HOLDING, Event, Registration, SeatHold, Session, State, WayIn
 from events.places import pools as places
-from events.places.actions import place_choices
+from events.places.actions import confirm, place_choices
 from events.registration.person import Wish
 from events.registration.refusals import EnoughOfOrganisation, EventFull, NotInThisEvent, RegistrationClosed
 
@@ -32,7 +34,8 @@ def take_place(*, registration: Registration, wishes: tuple[Wish, ...], at: date
     if asks or counts_organisations(event, registration):
         places.hold(event.pk)
     has_place = asks or places.take(event.pk, None, registration.mode)
-    _refuse_changed(event, wishes, CAME if at_door else TAKES)
+    if _refuse_changed(event, wishes, CAME if at_door else TAKES) and not asks:
+        has_place = places.take_held(registration, has_place)
     refuse_enough_of_organisation(event, registration)
     if not has_place:
         if not event.has_waiting_list and not at_door:
@@ -41,6 +44,29 @@ def take_place(*, registration: Registration, wishes: tuple[Wish, ...], at: date
     elif not asks:
         _take_sessions(registration, wishes, at)
     return has_place
+
+
+def take_together(people: list[Registration], at: datetime) -> bool:
+    """Take places for all of these colleagues, or for none: then all wait, as one in the line. False when they wait.
+
+    Refuses: EventFull, EnoughOfOrganisation, RegistrationClosed.
+    """
+    event = people[0].event
+    pools = places.lock(event)
+    _refuse_changed(event, (), TAKES)
+    refuse_enough_of_organisation(event, people[0])
+    for person in people:
+        _wait(person, at)
+    if not pools.take_together(people):
+        if not event.has_waiting_list:
+            raise EventFull()
+        pools.save()
+        return False
+    for person in people:
+        confirm(person, at)
+    place_choices(people, pools, at)
+    pools.save()
+    return True
 
 
 def counts_organisations(event: Event, registration: Registration) -> bool:
@@ -70,18 +96,28 @@ def default_mode(event: Event) -> str:
     return "online" if event.mode == "online" else "on_site"
 
 
-def _refuse_changed(event: Event, wishes: tuple[Wish, ...], is_on_as: tuple[str, ...]) -> None:
-    """What changed while we waited for the seat: an event that is off, a session in another round or taken out."""
+def _refuse_changed(event: Event, wishes: tuple[Wish, ...], is_on_as: tuple[str, ...]) -> bool:
+    """What changed while we waited for the seat: an event that is off, a session in another round or taken out.
+
+    Gives whether the event holds seats for organisations.
+    """
     chosen = {session.pk: session.round_id for wish in wishes for session in (wish.session, wish.reserve) if session}
     if chosen:
-        rows = list(Session.objects.filter(pk__in=chosen).values_list("pk", "round_id", "event__status"))
-        if {pk: round_ for pk, round_, _status in rows} != chosen:
+        sessions = Session.objects.filter(pk__in=chosen).annotate(holds_seats=_open_holds("event"))
+        rows = list(sessions.values_list("pk", "round_id", "event__status", "holds_seats"))
+        if {pk: round_ for pk, round_, _status, _holds in rows} != chosen:
             raise NotInThisEvent()
-        is_on = {status for _pk, _round, status in rows} <= set(is_on_as)
+        stands = {(status, holds) for _pk, _round, status, holds in rows}
     else:
-        is_on = Event.objects.filter(pk=event.pk, status__in=is_on_as).exists()
-    if not is_on:
+        events = Event.objects.filter(pk=event.pk).annotate(holds_seats=_open_holds("pk"))
+        stands = {(status, bool(holds)) for status, holds in events.values_list("status", "holds_seats")}
+    if not stands or not {status for status, _holds in stands} <= set(is_on_as):
         raise RegistrationClosed()
+    return any(holds for _status, holds in stands)
+
+
+def _open_holds(event: str) -> Exists:
+    return Exists(SeatHold.objects.filter(event=OuterRef(event), ended_at=None))
 
 
 def _take_sessions(registration: Registration, wishes: tuple[Wish, ...], at: datetime) -> None:
@@ -97,7 +133,7 @@ def _take_sessions(registration: Registration, wishes: tuple[Wish, ...], at: dat
 def _take_with_reserves(registration: Registration, at: datetime) -> None:
     registration.choices.filter(state__in=HOLDING).update(state=State.SUBMITTED)
     held = places.lock(registration.event)
-    place_choices(registration, held, at)
+    place_choices([registration], held, at)
     held.save()
 
 

@@ -8,7 +8,7 @@ from django.shortcuts import redirect, render
 from django.utils.timezone import now
 
 from events import disclosure
-from events.models import HOLDING, WAS_THERE, AccessNeed, DietaryNeed, Mode, Presence, Registration, State, Submission
+from events.models import WAS_THERE, AccessNeed, DietaryNeed, Mode, Presence, Registration, State, Submission
 from events.moments import day_of, today
 from events.places.seats import seats_of_day
 from events.refusals import Refusal
@@ -18,6 +18,7 @@ from events.registration.limits import TooOften, refuse_too_often, status_of
 from events.registration.meetings import Coming, coming_of, meetings_of
 from events.registration.queries import queue_of
 from events.registration.views.chosen import chosen_by_round, waits_of
+from events.registration.views.offer import open_offer
 from events.registration.views.over import over, unless_over
 from events.registration.views.private import own_registration
 from events.registration.views.rooms import rooms_of
@@ -41,7 +42,7 @@ def moment_of(registration: Registration, coming: Coming) -> str:
 def page(request: HttpRequest, registration: Registration) -> HttpResponseBase:
     """When, where, my ticket, and everything that I can change."""
     event, shown = registration.event, _shown(registration)
-    moment, holds = moment_of(registration, shown["coming"]), registration.state in HOLDING
+    moment, holds = moment_of(registration, shown["coming"]), registration.holds_a_place
     rounds = chosen_by_round(registration) if registration.is_alive else []
     context = {
         **shown,
@@ -53,6 +54,8 @@ def page(request: HttpRequest, registration: Registration) -> HttpResponseBase:
         "is_new": now() <= registration.registered_at + actions.CORRECTABLE,
         "asked": what_was_asked(registration),
         "number": _waiting_number(registration),
+        "offer": open_offer(registration),
+        "may_join_again": actions.may_join_again(registration, event, now()),
         "may_change": moment in ("before", "today") and registration.is_alive,
         "may_choose": over(registration, "choices") is None,
         "last_day": last_day_to_choose(event),
@@ -81,7 +84,7 @@ def _shown(registration: Registration) -> dict[str, Any]:
         "told": told,
         "title": event.title if told.title_outside else disclosure.neutral_title(event),
         "name": disclosure.listed_name(registration, event),
-        "has_address": registration.state in HOLDING or told.place_outside,
+        "has_address": registration.holds_a_place or told.place_outside,
         "is_online": registration.mode == "online" or event.mode == Mode.ONLINE,
         "link_is_near": bool(coming.starts_at and coming.starts_at - now() < timedelta(days=1)),
     }
@@ -99,7 +102,7 @@ def what_was_asked(registration: Registration) -> str:
 def _waiting_number(registration: Registration) -> int | None:
     """The place in line, only where order is by time alone and the event is open and not sensitive."""
     event = registration.event
-    if registration.state != State.WAITING or disclosure.of(event).seats != "number":
+    if registration.state != State.WAITING or disclosure.of(event).seats != "number" or not event.list_is_by_time:
         return None
     ahead = queue_of(event).filter(mode=registration.mode, waiting_since__lt=registration.waiting_since)
     return ahead.count() + 1

@@ -21,9 +21,9 @@ from events.attendance.refusals import (
     ReasonNeeded,
     SessionsOpen,
 )
-from events.attendance.working_days import easter, holidays, working_day_after
 from events.models import Fact, Message, Presence, PresenceClaim
 from events.moments import zone
+from events.working_days import easter, holidays, working_day_after
 from tests import make
 from tests.events.attendance.door import scan
 

@@ -2,6 +2,7 @@
 
 import html
 import re
+from datetime import timedelta
 from email import message_from_bytes, policy
 from io import BytesIO
 
@@ -13,7 +14,7 @@ from events import disclosure
 from events.extend import messages as kinds
 from events.messages.actions import plan
 from events.messages.drawing import letter_of, mail_of
-from events.models import Group, Message, SessionChoice, State
+from events.models import Group, Message, PlaceOffer, SessionChoice, State
 from tests import make
 from tests.house.words import UNWANTED
 
@@ -26,6 +27,9 @@ def message(kind: str, event, *, language: str = "nl", state: str = State.CONFIR
     registration = make.registration(event, state=state, language=language, choices=sessions)
     was = {"starts_at": "2027-01-01T10:00:00+00:00", "ends_at": "2027-01-01T12:00:00+00:00", "venue": ""}
     session = sessions[0].pk if sessions else None
+    if kind in ("place_offered", "offer_reminder"):
+        terms = {"offered_at": make.BEFORE, "expires_at": make.BEFORE + timedelta(days=2)}
+        PlaceOffer.objects.create(registration=registration, **terms)
     group = Group.objects.create(event=event, first_name="Lotte", email="lotte@example.org", language=language)
     only_group = kind == "group_made"
     plan(

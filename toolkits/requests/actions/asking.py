@@ -8,12 +8,12 @@ from uuid import UUID
 from django.db import IntegrityError, transaction
 
 from events import names
-from events.attendance.working_days import working_day_after
 from events.codes import page_code
 from events.facts import announce
 from events.models import Organisation
 from events.moments import day_of
 from events.refusals import ChangedMeanwhile
+from events.working_days import working_day_after
 from toolkits.library.actions.locking import lock_toolkit
 from toolkits.models import Toolkit, TrainingRequest
 from toolkits.requests.actions.links import plan_mail, stop_mails

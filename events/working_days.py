@@ -31,5 +31,10 @@ def working_day_after(day: date, number: int) -> date:
     """The so-manieth working day after a day."""
     while number:
         day += ONE
-        number -= day.weekday() < 5 and day not in holidays(day.year)
+        number -= is_working_day(day)
     return day
+
+
+def is_working_day(day: date) -> bool:
+    """Whether offices are open on a day."""
+    return day.weekday() < 5 and day not in holidays(day.year)

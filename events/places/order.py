@@ -1,0 +1,72 @@
+"""Who of those who wait is next: by the moment, or with the priorities that an event has. A place is never left empty for it.
+
+Priorities only turn the order: first who comes from an organisation of which fewer than so many have a place
+(`Event.list_most_each`), then who comes from one of which nobody has (`list_prefers_new`), then who waits longest. Who comes
+for nobody but themselves counts as new each time.
+
+Colleagues who want to come *together* are one block, at the moment of the first of them. It is served when there is room for
+all of it, and passed over until then: it keeps its turn, and holds up nobody behind it. That costs the group time, since
+others are served meanwhile with the places that come free one by one; its contact is told so before choosing, and may let it
+wait apart at any moment. (The other way, keeping places empty until there are enough, would take from those behind what they
+could have had, and leave chairs empty when the group grows smaller or gives up.)
+"""
+
+from collections import Counter
+from dataclasses import dataclass, field
+from heapq import heapify, heappop, heappush
+
+from events.models import HOLDING, Event, Registration, State
+
+Rank = tuple[bool, bool, int]
+
+
+@dataclass
+class Block:
+    """Who are served together: nearly always one person."""
+
+    organisation: int | None
+    keys: list[int] = field(default_factory=list)
+
+
+def next_in_line(event: Event, mode: str, room: int | None) -> list[int]:
+    """The keys of the registrations that get a place now, in order; `room` places, or None without a limit."""
+    blocks = _blocks(event, mode)
+    come = Counter() if event.list_is_by_time else _come(event)
+    line = [_rank(event, block, come, number) for number, block in enumerate(blocks)]
+    heapify(line)
+    served: list[int] = []
+    while line and (room is None or len(served) < room):
+        rank = heappop(line)
+        block = blocks[rank[-1]]
+        if rank != (now := _rank(event, block, come, rank[-1])):
+            heappush(line, now)  # a colleague was served meanwhile
+        elif room is None or len(block.keys) <= room - len(served):
+            served += block.keys
+            come[block.organisation] += len(block.keys)
+    return served
+
+
+def _blocks(event: Event, mode: str) -> list[Block]:
+    rows = Registration.objects.filter(event=event, mode=mode, state=State.WAITING).order_by("waiting_since", "pk")
+    blocks: list[Block] = []
+    groups: dict[int, Block] = {}
+    for key, organisation, group, is_together in rows.values_list("pk", "organisation", "group", "group__is_together"):
+        block = groups.get(group) if is_together else None
+        if block is None:
+            block = Block(organisation)
+            blocks.append(block)
+            if is_together:
+                groups[group] = block
+        block.keys.append(key)
+    return blocks
+
+
+def _come(event: Event) -> Counter:
+    rows = Registration.objects.filter(event=event, state__in=HOLDING, organisation__isnull=False)
+    return Counter(rows.values_list("organisation", flat=True))
+
+
+def _rank(event: Event, block: Block, come: Counter, turn: int) -> Rank:
+    number = come[block.organisation] if block.organisation else 0
+    has_enough = bool(event.list_most_each and number >= event.list_most_each)
+    return has_enough, event.list_prefers_new and number > 0, turn
