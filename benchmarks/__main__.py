@@ -1,4 +1,4 @@
-"""`make bench`: print every figure, or those of the words that are given: pages, registering, door, certificates, files, calendars, starting."""
+"""`make bench`: print every figure, or those of the words that are given: pages, registering, door, certificates, files, calendars, starting, waiting."""
 
 import os
 import sys
@@ -11,7 +11,7 @@ os.environ.setdefault("DJANGO_SETTINGS_MODULE", "config.settings")
 os.environ.setdefault("BIJEEN_DEMO", "1")
 django.setup()
 
-from benchmarks import calendars, certificates, door, files, pages, registering, starting  # noqa: E402
+from benchmarks import calendars, certificates, door, files, pages, registering, starting, waiting  # noqa: E402
 from tests.running import Site, scratch_database  # noqa: E402
 
 PARTS = {
@@ -21,6 +21,7 @@ PARTS = {
     "certificates": certificates,
     "files": files,
     "calendars": calendars,
+    "waiting": waiting,
     "pages": pages,
 }
 
