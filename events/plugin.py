@@ -44,7 +44,7 @@ from events.planning.kinds import KINDS
 from events.planning.letters import KINDS as PLANNING_LETTERS
 from events.privacy.actions import forget_what_is_due
 from events.registration import holdings as registration_holdings
-from events.registration.actions import mail_known_form
+from events.registration.actions import mail_known_form, remind_invited_due
 from events.registration.forgetting import forget_first_names, forget_typed
 from events.registration.limits import forget_attempts
 from events.staff import holdings as staff_holdings
@@ -120,6 +120,7 @@ def register() -> None:
     for fact in ("session_closed", "session_reopened", "event_closed", "event_reopened"):
         reactions.add(Reaction(f"materials_{fact}", fact, redraw_event))
     duties.add(Duty("files", "night", remove_lost_files))
+    duties.add(Duty("invited", "hour", remind_invited_due))
     duties.add(Duty("attempts", "hour", forget_attempts))
     duties.add(Duty("typed", "hour", forget_typed))
     duties.add(Duty("forget", "night", forget_what_is_due))

@@ -135,6 +135,11 @@ class About:
         return _absolute("bijeen_fixed:registration-form", signed if known else invited)
 
     @property
+    def answer_link(self) -> str:
+        """The page of an invitation, where who was invited says yes or no."""
+        return _absolute("bijeen_fixed:invitation", self.data.get("code", ""))
+
+    @property
     def data(self) -> dict[str, Any]:
         return self.message.data
 

@@ -68,8 +68,9 @@ def stop(
     event: Event | None = None,
     kinds: tuple[str, ...] = (),
     before: datetime | None = None,
+    email: str = "",
 ) -> int:
-    """What is still due of this registration or event need not be sent any more; gives how many.
+    """What is still due of this registration or event need not be sent any more; gives how many. With `email`: to that address.
 
     So is what a sender has claimed: one that died would leave it to the next, who tells people of a place that is gone.
     """
@@ -78,5 +79,7 @@ def stop(
         due = due.filter(kind__in=kinds)
     if before:
         due = due.filter(planned_at__lt=before)
+    if email:
+        due = due.filter(email=email)
     whose = Q(registration=registration) if registration else Q(event=event) if event else Q()
     return due.filter(whose).update(status=Message.Status.STOPPED)

@@ -90,6 +90,7 @@ class Event(models.Model):
     closes_at = models.DateTimeField(null=True, blank=True)
     choices_until = models.DateTimeField(null=True, blank=True)
     needs_until = models.DateTimeField(null=True, blank=True)
+    remind_invited_days = models.PositiveSmallIntegerField(null=True, blank=True, default=3)
     asks_dietary = models.BooleanField(default=False)
     asks_access = models.BooleanField(default=True)
     asks_motive = models.BooleanField(default=False)

@@ -59,12 +59,21 @@ class Invitation(models.Model):
     language = models.CharField(max_length=2, choices=LANGUAGES, default="nl")
     invited_at = models.DateTimeField(auto_now_add=True)
     answered_at = models.DateTimeField(null=True, blank=True)
+    reminded_at = models.DateTimeField(null=True, blank=True)
+    declined_at = models.DateTimeField(null=True, blank=True)
+    withdrawn_at = models.DateTimeField(null=True, blank=True)
 
     class Meta:
         constraints = [models.UniqueConstraint(fields=["event", "email"], name="bijeen_invited_once")]
 
     def __str__(self) -> str:
         return f"{self.pk}"
+
+    @property
+    def comes(self) -> bool:
+        """Whether a registration came of it that still stands."""
+        made = getattr(self, "registration", None)
+        return bool(made and made.is_alive)
 
 
 class Registration(models.Model):

@@ -1,5 +1,7 @@
 """Registrations as the desk and the actions read them."""
 
+from collections.abc import Iterable
+
 from django.db.models import Prefetch, Q, QuerySet
 
 from events import names
@@ -53,6 +55,25 @@ def queue_of(event: Event, session: Session | None = None) -> QuerySet:
 def invitations_of(event: Event) -> QuerySet[Invitation]:
     """Who was invited, newest first, each with the registration that came of it."""
     return Invitation.objects.filter(event=event).select_related("registration").order_by("-invited_at", "-pk")
+
+
+def answers_of(invitations: Iterable[Invitation]) -> dict[str, int]:
+    """How many were invited, come, said no, gave no answer yet, and how many of those were not reminded."""
+    counted = dict.fromkeys(("invited", "yes", "no", "open", "to_remind"), 0)
+    for row in invitations:
+        if row.withdrawn_at:
+            continue
+        answer = "yes" if row.comes else "no" if row.answered_at else "open"
+        counted["invited"] += 1
+        counted[answer] += 1
+        counted["to_remind"] += answer == "open" and row.reminded_at is None
+    return counted
+
+
+def open_invitations(event: Event | None = None) -> QuerySet[Invitation]:
+    """Invitations that nobody answered or took back, of one event or of all."""
+    rows = Invitation.objects.filter(answered_at=None, withdrawn_at=None).select_related("event")
+    return rows.filter(event=event) if event else rows
 
 
 def same_person(event: Event, email: str, sort_key: str) -> Registration | None:

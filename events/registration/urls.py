@@ -3,7 +3,7 @@
 from django.urls import path
 from django.views.generic import RedirectView
 
-from events.registration.views import group, own, public, ticket
+from events.registration.views import group, invitation, own, public, ticket
 
 pages = [
     path("aanmelding-zoeken/", RedirectView.as_view(pattern_name="bijeen_events:mine-find", permanent=True)),
@@ -24,6 +24,7 @@ fixed = [
     path("aanmelding/<str:code>/link/", own.link, name="registration-link"),
     path("aanmelding/<str:code>/wachtlijst/<int:row>/", own.leave_list, name="registration-leave-list"),
     path("formulier/<str:code>/", public.form, name="registration-form"),
+    path("uitnodiging/<str:code>/", invitation.page, name="invitation"),
     path("groep/<str:code>/", group.page, name="group"),
     path("groep/<str:code>/afmelden/<int:row>/", group.cancel, name="group-cancel"),
 ]

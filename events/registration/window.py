@@ -6,9 +6,10 @@ from datetime import date, datetime, timedelta
 from django.utils.translation import gettext as _
 
 from events import conf, disclosure, moments
-from events.models import Event, WayIn
+from events.models import ALIVE, Event, Invitation, Registration, WayIn
 from events.moments import day_of
 from events.places.seats import Seats
+from events.registration.refusals import InvitationUsed
 
 
 @dataclass(frozen=True)
@@ -70,6 +71,14 @@ def way_to_join(event: Event, phase: str, seats: Seats) -> WayToJoin:
     if phase == "early":
         return WayToJoin("", _("Aanmelden kan vanaf %(day)s.") % {"day": moments.long_date(event.opens_at)})
     return WayToJoin("", sentences[phase])
+
+
+def way_of_invited(invitation: Invitation) -> WayToJoin:
+    """For who holds an invitation, as long as people can register: a link works once."""
+    if Registration.objects.filter(invitation=invitation, state__in=ALIVE).exists():
+        used = InvitationUsed()
+        return WayToJoin("", f"{used} {used.remedy}")
+    return WayToJoin(_("Meld je aan"), "")
 
 
 def _open_way(event: Event, seats: Seats) -> WayToJoin:

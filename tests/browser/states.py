@@ -18,6 +18,7 @@ from tests.browser import (
     states_materials,
     states_mine,
     states_toolkits,
+    states_ways,
 )
 from tests.browser.people import colleague_to_cancel, just_now, waiting_for_a_workshop
 from tests.browser.seen import ADMINISTRATOR, HELPER, MANAGER, ORGANISER, PRIVACY, TRAINER, Finder, Seen
@@ -208,6 +209,7 @@ AT_THE_DESK = [
     Seen(DESK + "registrations", "searched", who=ORGANISER, args=of_conference, query=(("zoek", "a"),)),
     Seen(DESK + "add", who=ORGANISER, args=of_conference),
     Seen(DESK + "invitations", who=ORGANISER, args=an_invited_event),
+    *states_ways.INVITED,
     Seen(DESK + "needs", who=ORGANISER, args=of_conference),
     *(
         Seen(DESK + page, who=ORGANISER, args=a_person)

@@ -98,6 +98,7 @@ class EventForm(Versioned, forms.ModelForm):
             "title_nl", "title_en", "summary_nl", "summary_en", "warning_nl", "warning_en", "line",
             "mode", "venue", "room", "place_note", "online_url", "doors_open_at",
             "visibility", "is_sensitive", "way_in", "has_waiting_list", "opens_at", "closes_at", "choices_until",
+            "remind_invited_days",
             "asks_motive", "asks_dietary", "asks_access", "needs_until", "is_photographed", "shares_list",
             "contact_name", "contact_phone", "contact_email", "slug",
         ]  # fmt: skip
@@ -115,6 +116,7 @@ class EventForm(Versioned, forms.ModelForm):
             "is_sensitive": _("Dit onderwerp is gevoelig: mails en tickets noemen het niet"),
             "way_in": _("Wie kan zich aanmelden?"),
             "has_waiting_list": _("Met een wachtlijst"),
+            "remind_invited_days": _("Herinner genodigden, dagen voor het einde van aanmelden"),
             "asks_motive": _("Vraag waarom iemand wil komen"),
             "asks_dietary": _("Vraag wat iemand eet"),
             "asks_access": _("Vraag wat iemand nodig heeft om mee te doen"),
@@ -125,7 +127,12 @@ class EventForm(Versioned, forms.ModelForm):
             "contact_email": _("Mailadres"),
             "slug": _("Webadres"),
         }
-        help_texts = {"slug": _("Het oude adres blijft werken.")}
+        help_texts = {
+            "slug": _("Het oude adres blijft werken."),
+            "remind_invited_days": _(
+                "Wie een week na de uitnodiging niets liet weten, krijgt al eerder één mail. Leeg: niet."
+            ),
+        }
         widgets = {
             name: forms.Textarea(attrs={"rows": 4}) for name in ("summary_nl", "summary_en", "warning_nl", "warning_en")
         }
@@ -134,7 +141,7 @@ class EventForm(Versioned, forms.ModelForm):
         (_("Wat"), ["title_nl", "summary_nl", "line", "warning_nl"]),
         (_("Wanneer"), ["starts_on", "starts_clock", "ends_clock", "doors_open_at"]),
         (_("Waar"), ["mode", "venue", "room", "place_note", "online_url"]),
-        (_("Plekken en aanmelden"), ["places", "online_places", "has_waiting_list", "way_in", "opens_at", "closes_at", "choices_until"]),
+        (_("Plekken en aanmelden"), ["places", "online_places", "has_waiting_list", "way_in", "opens_at", "closes_at", "choices_until", "remind_invited_days"]),
         (_("Wie mag het zien?"), ["visibility", "is_sensitive"]),
         (_("Wat we vragen"), ["asks_motive", "asks_dietary", "asks_access", "needs_until", "is_photographed", "shares_list"]),
         (_("Contact"), ["contact_name", "contact_phone", "contact_email"]),

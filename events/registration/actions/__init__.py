@@ -5,10 +5,11 @@ from .cancel import cancel_registration
 from .change_choices import change_choices
 from .change_mode import change_mode
 from .change_person import change_person
-from .correct_email import CORRECTABLE, TooLateToCorrect, correct_email
+from .correct_email import CORRECTABLE, TooLateToCorrect, correct_email, was_invited
 from .give_needs import answer_need, erase_needs, give_needs
 from .groups import add_colleagues, known_elsewhere, make_group, read_lines
-from .invite import invite, invite_lines
+from .invite import fates_of, invite, invite_lines
+from .invited import decline_invitation, remind_invited, remind_invited_due, withdraw_invitation
 from .leave_waiting_list import leave_waiting_list
 from .register import register
 from .register_at_door import AT_DOOR, register_at_door
@@ -28,7 +29,9 @@ __all__ = [
     "change_person",
     "correct_email",
     "decline",
+    "decline_invitation",
     "erase_needs",
+    "fates_of",
     "give_needs",
     "invite",
     "invite_lines",
@@ -39,6 +42,10 @@ __all__ = [
     "read_lines",
     "register",
     "register_at_door",
+    "remind_invited",
+    "remind_invited_due",
     "renew_link",
     "submit",
+    "was_invited",
+    "withdraw_invitation",
 ]

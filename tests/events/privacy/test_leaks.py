@@ -27,6 +27,7 @@ from events.planning.actions import cancel_event, move_event
 from events.registration.actions import correct_email, mail_known_form, register, submit
 from events.registration.person import Wish
 from events.registration.queries import registrations_of
+from events.registration.refusals import InvitationOfAnother
 from tests import make
 from tests.events.privacy.handouts import handouts
 from tests.events.privacy.neighbours import SUBJECT, plant_neighbours
@@ -238,10 +239,12 @@ def sent_again(events: dict) -> None:
         person = make.person(f"{word}voornaam {word}naam", email=email)
         submission = submit(event=event, person=person, at=clock(), token=uuid4(), invitation=invitation)
         assert submission.registration is None
-        correct_email(submission=submission, email=f"{name}@example.org", at=clock())
+        with pytest.raises(InvitationOfAnother):
+            correct_email(submission=submission, email=f"{name}@example.org", at=clock())
         mail_known_form(email=email, event=event, at=clock())
         mail_own_link(email=email, language="nl", at=clock())
-        plan(kind="invitation", key=name, event=event, email=email, at=clock(), code=invitation.code)
+        for kind in ("invitation", "invitation_reminder"):
+            plan(kind=kind, key=f"{kind}:{name}", event=event, email=email, at=clock(), code=invitation.code)
 
 
 def test_no_mail_names_what_is_hidden(organiser):
