@@ -26,7 +26,13 @@ from events.extend import (
     pages,
     panels,
     reactions,
+    topics,
 )
+from events.interest import actions as interest
+from events.interest import holdings as interest_holdings
+from events.interest.letters import KINDS as INTEREST_LETTERS
+from events.interest.panels import PANELS as INTEREST_PANELS
+from events.interest.topics import KIND
 from events.materials import attention as material_attention
 from events.materials import holdings as material_holdings
 from events.materials.actions import redraw_event, remove_lost_files
@@ -40,6 +46,7 @@ from events.mine.letters import KINDS as MINE_LETTERS
 from events.models import Event, Fact, Message, Role
 from events.planning import holdings as planning_holdings
 from events.planning.actions import publish_due
+from events.planning.facts import event_published
 from events.planning.kinds import KINDS
 from events.planning.letters import KINDS as PLANNING_LETTERS
 from events.privacy.actions import forget_what_is_due
@@ -97,7 +104,11 @@ HOLDINGS_OF = (
     checkin_holdings,
     calendar_holdings,
     mine_holdings,
+    interest_holdings,
 )
+
+
+LETTERS = (*ATTENDANCE_LETTERS, *MATERIAL_LETTERS, *MINE_LETTERS, *PLANNING_LETTERS, *INTEREST_LETTERS)
 
 
 def register() -> None:
@@ -110,12 +121,16 @@ def register() -> None:
     pages.add(PAGES)
     for attention in (*finders(), *attendance_attention.FINDERS, *material_attention.FINDERS):
         attentions.add(attention)
-    for message in (*MESSAGE_KINDS, *ATTENDANCE_LETTERS, *MATERIAL_LETTERS, *MINE_LETTERS, *PLANNING_LETTERS):
+    for message in (*MESSAGE_KINDS, *LETTERS):
         messages.add(message)
-    for panel in (*ATTENDANCE_PANELS, *MATERIAL_PANELS):
+    for panel in (*ATTENDANCE_PANELS, *MATERIAL_PANELS, *INTEREST_PANELS):
         panels.add(panel)
     asks.add(Ask("own_link_asked", _mail_own_link))
     asks.add(Ask("filled_form_asked", _mail_known_form))
+    asks.add(Ask("interest_asked", _note_interest))
+    topics.add(KIND)
+    duties.add(Duty("opened", "minute", interest.tell_what_opened))
+    reactions.add(Reaction("interest", event_published.key, _tell_interested))
     duties.add(Duty("close", "hour", close_what_is_due))
     for fact in ("session_closed", "session_reopened", "event_closed", "event_reopened"):
         reactions.add(Reaction(f"materials_{fact}", fact, redraw_event))
@@ -131,6 +146,20 @@ def register() -> None:
 def _wipe_first_names(fact: Fact) -> None:
     """Who gave a first name only was promised that it goes when the event is closed."""
     forget_first_names(fact.at)
+
+
+def _note_interest(asked: Message) -> None:
+    """Of an event that is there no more nothing is noted."""
+    about, pk = dict(asked.data), asked.data.get("event_id")
+    about.pop("event_id", None)
+    event = Event.objects.filter(pk=pk).first() if pk else None
+    if event or about:
+        interest.note_interest(email=asked.email, language=asked.language, at=asked.planned_at, event=event, **about)
+
+
+def _tell_interested(fact: Fact) -> None:
+    if fact.event:
+        interest.tell_of_published(event=fact.event, at=fact.at)
 
 
 def _mail_own_link(asked: Message) -> None:

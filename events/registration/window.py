@@ -18,6 +18,7 @@ class WayToJoin:
 
     button: str = ""
     sentence: str = ""
+    can_hear: bool = False  # an address can be left, to hear when it opens, has a place, or is on another day
 
 
 def phase_of(event: Event, at: datetime) -> str:
@@ -58,8 +59,19 @@ def takes_groups(event: Event) -> bool:
     return event.way_in == WayIn.OPEN and disclosure.of(event).greets_known
 
 
+def can_hear(event: Event, phase: str, seats: Seats) -> bool:
+    """Whether somebody may ask to be told: it has not opened, is full without a list, or is off."""
+    if event.way_in in (WayIn.INVITED, WayIn.NONE) or not disclosure.of(event).has_public_page:
+        return False
+    return phase in ("early", "cancelled") or (phase == "open" and event.way_in == WayIn.OPEN and seats.state == "full")
+
+
 def way_to_join(event: Event, phase: str, seats: Seats) -> WayToJoin:
     """The button that fits the moment and the places."""
+    return replace(_way(event, phase, seats), can_hear=can_hear(event, phase, seats))
+
+
+def _way(event: Event, phase: str, seats: Seats) -> WayToJoin:
     if phase == "open":
         return _open_way(event, seats)
     sentences = {

@@ -210,6 +210,7 @@ AT_THE_DESK = [
     Seen(DESK + "add", who=ORGANISER, args=of_conference),
     Seen(DESK + "invitations", who=ORGANISER, args=an_invited_event),
     *states_ways.INVITED,
+    *states_ways.INTEREST,
     Seen(DESK + "needs", who=ORGANISER, args=of_conference),
     *(
         Seen(DESK + page, who=ORGANISER, args=a_person)

@@ -1,8 +1,10 @@
 """The ways in, in every state: an invitation."""
 
+from datetime import timedelta
+
 from django.utils.timezone import now
 
-from events.models import Event, Invitation
+from events.models import Event, Interest, Invitation, Visibility
 from tests.browser.seen import Seen
 
 
@@ -27,6 +29,45 @@ def declined() -> str:
     return made.code
 
 
+def _open() -> Event:
+    """A public meeting to come."""
+    rows = Event.objects.filter(status="published", starts_at__gt=now(), visibility=Visibility.PUBLIC, way_in="open")
+    return rows.filter(shape="single").order_by("-starts_at", "pk")[:1].get()
+
+
+def not_open() -> str:
+    """One that opens tomorrow."""
+    event = _open()
+    Event.objects.filter(pk=event.pk).update(opens_at=now() + timedelta(days=1))
+    return event.slug
+
+
+def _interest(**fields: object) -> str:
+    event = _open()
+    email = f"{'-'.join(fields) or 'gevraagd'}@voorbeeld.example.org"
+    made, _new = Interest.objects.update_or_create(event=event, email=email, defaults={"asked_at": now(), **fields})
+    return made.code
+
+
+def confirmed() -> str:
+    """Who said yes."""
+    return _interest(confirmed_at=now())
+
+
+def told() -> str:
+    """Who was told."""
+    return _interest(confirmed_at=now(), told_at=now())
+
+
+INTEREST = [
+    Seen("bijeen_events:interest-event", args=not_open),
+    Seen("bijeen_events:interest-topic", args=lambda: ("soort", "knowledge_atelier")),
+    Seen("bijeen_events:agenda-event", "early", args=not_open),
+    Seen("bijeen_fixed:interest", args=_interest),
+    Seen("bijeen_fixed:interest", "confirmed", args=confirmed),
+    Seen("bijeen_fixed:interest", "told", args=told),
+    Seen("bijeen_fixed:interest", "unknown", args=lambda: "bestaatniet", status=404),
+]
 INVITED = [
     Seen("bijeen_fixed:invitation", args=invited),
     Seen("bijeen_fixed:invitation", "declined", args=declined),
