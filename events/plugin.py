@@ -11,6 +11,7 @@ from events.attendance.panels import PANELS as ATTENDANCE_PANELS
 from events.calendar import holdings as calendar_holdings
 from events.checkin import holdings as checkin_holdings
 from events.desk.attention import finders
+from events.desk.turnout import PANELS as TURNOUT_PANELS
 from events.extend import (
     Ask,
     Duty,
@@ -51,9 +52,10 @@ from events.planning.kinds import KINDS
 from events.planning.letters import KINDS as PLANNING_LETTERS
 from events.privacy.actions import forget_what_is_due
 from events.registration import holdings as registration_holdings
-from events.registration.actions import mail_known_form, remind_invited_due
+from events.registration.actions import ask_coming, mail_known_form, release_silent, remind_invited_due
 from events.registration.forgetting import forget_first_names, forget_typed
 from events.registration.limits import forget_attempts
+from events.registration.panels import PANELS as REGISTRATION_PANELS
 from events.staff import holdings as staff_holdings
 
 PAGES = Pages(
@@ -123,7 +125,7 @@ def register() -> None:
         attentions.add(attention)
     for message in (*MESSAGE_KINDS, *LETTERS):
         messages.add(message)
-    for panel in (*ATTENDANCE_PANELS, *MATERIAL_PANELS, *INTEREST_PANELS):
+    for panel in (*REGISTRATION_PANELS, *TURNOUT_PANELS, *ATTENDANCE_PANELS, *MATERIAL_PANELS, *INTEREST_PANELS):
         panels.add(panel)
     asks.add(Ask("own_link_asked", _mail_own_link))
     asks.add(Ask("filled_form_asked", _mail_known_form))
@@ -135,6 +137,8 @@ def register() -> None:
     for fact in ("session_closed", "session_reopened", "event_closed", "event_reopened"):
         reactions.add(Reaction(f"materials_{fact}", fact, redraw_event))
     duties.add(Duty("files", "night", remove_lost_files))
+    duties.add(Duty("coming", "hour", ask_coming))
+    duties.add(Duty("silent", "hour", release_silent))
     duties.add(Duty("invited", "hour", remind_invited_due))
     duties.add(Duty("attempts", "hour", forget_attempts))
     duties.add(Duty("typed", "hour", forget_typed))

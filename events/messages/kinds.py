@@ -3,7 +3,7 @@
 from django.utils.translation import gettext_lazy as _
 
 from events.extend import Message
-from events.messages import invitations, links, texts
+from events.messages import coming, invitations, links, texts
 
 TICKET = {"carries_ticket": True, "carries_calendar": True}
 
@@ -23,6 +23,8 @@ KINDS = (
     Message("renewed_link", _("Nieuwe link"), links.renewed_link),
     Message("filled_form", _("Ingevuld formulier"), links.filled_form),
     Message("group_made", _("Collega's aangemeld"), links.group_made),
+    Message("coming_asked", _("Kom je nog?"), coming.asked),
+    Message("place_released", _("Plek vrijgegeven"), coming.released, carries_calendar=True, cancels=True),
     Message("invitation", _("Uitnodiging"), invitations.invitation),
     Message("invitation_reminder", _("Herinnering aan een uitnodiging"), invitations.reminder),
 )

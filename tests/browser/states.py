@@ -211,6 +211,7 @@ AT_THE_DESK = [
     Seen(DESK + "invitations", who=ORGANISER, args=an_invited_event),
     *states_ways.INVITED,
     *states_ways.INTEREST,
+    *states_ways.COMING,
     Seen(DESK + "needs", who=ORGANISER, args=of_conference),
     *(
         Seen(DESK + page, who=ORGANISER, args=a_person)

@@ -2,9 +2,10 @@
 
 from datetime import timedelta
 
+from django.db.models import QuerySet
 from django.utils.timezone import now
 
-from events.models import Event, Interest, Invitation, Visibility
+from events.models import Event, Interest, Invitation, Registration, State, Visibility
 from tests.browser.seen import Seen
 
 
@@ -59,6 +60,29 @@ def told() -> str:
     return _interest(confirmed_at=now(), told_at=now())
 
 
+def _people(state: str) -> QuerySet[Registration]:
+    ahead = {"event__starts_at__gt": now(), "event__status": "published", "event__visibility": Visibility.PUBLIC}
+    return Registration.objects.filter(state=state, language="nl", **ahead).order_by("-pk")
+
+
+def coming() -> str:
+    """Who was asked, and has not answered yet."""
+    mine = _people(State.CONFIRMED)[:1].get()
+    Registration.objects.filter(pk=mine.pk).update(coming_asked_at=now(), coming_answered_at=None)
+    return mine.code
+
+
+def came_back() -> str:
+    """Whose place was given free, since no answer came."""
+    mine = _people(State.CANCELLED)[:1].get()
+    Registration.objects.filter(pk=mine.pk).update(reason="silent", coming_asked_at=now())
+    return mine.code
+
+
+COMING = [
+    Seen("bijeen_fixed:registration-coming", args=coming),
+    Seen("bijeen_fixed:registration-coming", "silent", args=came_back),
+]
 INTEREST = [
     Seen("bijeen_events:interest-event", args=not_open),
     Seen("bijeen_events:interest-topic", args=lambda: ("soort", "knowledge_atelier")),

@@ -5,6 +5,7 @@ from .cancel import cancel_registration
 from .change_choices import change_choices
 from .change_mode import change_mode
 from .change_person import change_person
+from .coming import SILENT, answer_by, ask_coming, come_back, may_lose_place, release_silent, say_coming
 from .correct_email import CORRECTABLE, TooLateToCorrect, correct_email, was_invited
 from .give_needs import answer_need, erase_needs, give_needs
 from .groups import add_colleagues, known_elsewhere, make_group, read_lines
@@ -19,14 +20,18 @@ from .submit import submit
 __all__ = [
     "AT_DOOR",
     "CORRECTABLE",
+    "SILENT",
     "TooLateToCorrect",
     "add_colleagues",
+    "answer_by",
     "answer_need",
     "approve",
+    "ask_coming",
     "cancel_registration",
     "change_choices",
     "change_mode",
     "change_person",
+    "come_back",
     "correct_email",
     "decline",
     "decline_invitation",
@@ -39,12 +44,15 @@ __all__ = [
     "leave_waiting_list",
     "mail_known_form",
     "make_group",
+    "may_lose_place",
     "read_lines",
     "register",
     "register_at_door",
+    "release_silent",
     "remind_invited",
     "remind_invited_due",
     "renew_link",
+    "say_coming",
     "submit",
     "was_invited",
     "withdraw_invitation",

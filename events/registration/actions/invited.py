@@ -8,13 +8,12 @@ from django.db import transaction
 from events.facts import announce
 from events.messages import actions as messages
 from events.models import ALIVE, Event, Invitation, Registration
-from events.moments import local
 from events.registration.facts import invitation_declined, invitation_reminded, invitation_withdrawn
 from events.registration.queries import open_invitations
 from events.registration.refusals import InvitationUsed, InvitationWithdrawn, NobodyToRemind, RegistrationClosed
+from events.registration.terms import by_day
 
 PATIENCE, AT_LEAST = timedelta(days=7), timedelta(days=2)
-BY_DAY = range(9, 18)
 
 
 @transaction.atomic
@@ -70,7 +69,7 @@ def remind_invited(*, event: Event, at: datetime, by: Any) -> int:
 
 def remind_invited_due(at: datetime) -> int:
     """By itself, each hour of the day: a week after the invitation, or some days before registering ends if that is sooner."""
-    if local(at).hour not in BY_DAY:
+    if not by_day(at):
         return 0
     rows = open_invitations().filter(reminded_at=None, event__status=Event.Status.PUBLISHED)
     waiting = rows.filter(event__remind_invited_days__isnull=False, invited_at__lte=at - AT_LEAST)
