@@ -11,6 +11,7 @@ from events.attendance.panels import PANELS as ATTENDANCE_PANELS
 from events.calendar import holdings as calendar_holdings
 from events.checkin import holdings as checkin_holdings
 from events.desk.attention import finders
+from events.desk.reviews import FINDERS as REVIEWS
 from events.desk.turnout import PANELS as TURNOUT_PANELS
 from events.extend import (
     Ask,
@@ -121,7 +122,7 @@ def register() -> None:
         for holding in module.HOLDINGS:
             holdings.add(holding)
     pages.add(PAGES)
-    for attention in (*finders(), *attendance_attention.FINDERS, *material_attention.FINDERS):
+    for attention in (*finders(), *REVIEWS, *attendance_attention.FINDERS, *material_attention.FINDERS):
         attentions.add(attention)
     for message in (*MESSAGE_KINDS, *LETTERS):
         messages.add(message)

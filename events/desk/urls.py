@@ -16,6 +16,7 @@ from events.desk.views import (
     presence,
     programme,
     registrations,
+    requests,
     session_materials,
     sessions,
 )
@@ -63,6 +64,7 @@ pages = [
     path("beheer/<int:pk>/materiaal/<uuid:row>/weg/", materials.remove, name="desk-material-remove"),
     path("beheer/<int:pk>/materiaal/vraag/<int:row>/", materials.answer, name="desk-material-answer"),
     path("beheer/<int:pk>/aanmeldingen/", registrations.registrations, name="desk-registrations"),
+    path("beheer/<int:pk>/aanvragen/", requests.requests, name="desk-requests"),
     path("beheer/<int:pk>/aanmeldingen/nieuw/", registrations.add, name="desk-add"),
     path("beheer/<int:pk>/aanmeldingen/wensen/", needs.needs, name="desk-needs"),
     path("beheer/<int:pk>/aanmeldingen/<int:row>/", person.person, name="desk-person"),

@@ -15,6 +15,7 @@ SUBJECTS = {
     "waiting_list": gettext_lazy("%(name)s staat op de wachtlijst: %(title)s"),
     "request_received": gettext_lazy("We hebben de aanvraag van %(name)s: %(title)s"),
     "request_declined": gettext_lazy("%(name)s kan deze keer niet meedoen: %(title)s"),
+    "place_declined": gettext_lazy("%(name)s kan deze keer niet meedoen: %(title)s"),
     "choice_confirmed": gettext_lazy("%(name)s heeft een plek bij een workshop: %(title)s"),
     "choices_changed": gettext_lazy("De keuze van %(name)s is veranderd: %(title)s"),
     "cancelled_registration": gettext_lazy("%(name)s is afgemeld: %(title)s"),
@@ -23,7 +24,7 @@ SUBJECTS = {
     "place_released": gettext_lazy("De plek van %(name)s is vrijgegeven: %(title)s"),
     "renewed_link": gettext_lazy("De nieuwe link van %(name)s: %(title)s"),
 }
-ENDED = ("request_declined", "cancelled_registration", "place_released")
+ENDED = ("request_declined", "place_declined", "cancelled_registration", "place_released")
 
 
 def for_contact(about: About, kind: str) -> Letter | None:

@@ -13,6 +13,7 @@ KINDS = (
     Message("request_received", _("Aanvraag ontvangen"), texts.request_received),
     Message("request_accepted", _("Toegelaten"), texts.request_accepted, **TICKET),
     Message("request_declined", _("Niet toegelaten"), texts.request_declined),
+    Message("place_declined", _("Plek vervallen"), texts.request_declined, carries_calendar=True, cancels=True),
     Message("place_from_waiting_list", _("Plek van de wachtlijst"), texts.place_from_waiting_list, **TICKET),
     Message("choice_confirmed", _("Plek bij een workshop"), texts.choice_confirmed),
     Message("choices_changed", _("Keuze veranderd"), texts.choices_changed, carries_calendar=True),

@@ -182,6 +182,11 @@ class Registration(models.Model):
     def is_alive(self) -> bool:
         return self.state in ALIVE
 
+    @property
+    def is_in_review(self) -> bool:
+        """Let in on request, and changed since in something that the organiser judged."""
+        return self.review_since is not None and self.state in (State.CONFIRMED, State.OFFERED, State.WAITING)
+
 
 class SessionChoice(models.Model):
     """What somebody chose in a round. Of a registration without a place it is a wish and holds nothing."""

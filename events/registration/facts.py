@@ -7,6 +7,7 @@ from events.facts import fact
 registered = fact("registered", _("Meldde zich aan"))
 requested = fact("requested", _("Vroeg een plek aan"))
 approved = fact("approved", _("Toegelaten"))
+approved_again = fact("approved_again", _("Opnieuw toegelaten na een wijziging"))
 declined = fact("declined", _("Niet toegelaten"))
 registration_cancelled = fact("registration_cancelled", _("Afgemeld"))
 choices_changed = fact("choices_changed", _("Workshops veranderd"))

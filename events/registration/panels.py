@@ -24,4 +24,15 @@ def coming(request: HttpRequest, registration: Registration) -> dict[str, Any] |
     return {"registration": registration, "was_silent": was_silent, "until": until}
 
 
-PANELS = (Panel("coming", "registration", PLACE + "panel_coming.html", coming, order=10),)
+def review(request: HttpRequest, registration: Registration) -> dict[str, Any] | None:
+    """The organiser looks again, and the place is kept meanwhile."""
+    event = registration.event
+    if not registration.is_in_review or event.is_cancelled or event.is_past(now()):
+        return None
+    return {"registration": registration}
+
+
+PANELS = (
+    Panel("review", "registration", PLACE + "panel_review.html", review, order=5),
+    Panel("coming", "registration", PLACE + "panel_coming.html", coming, order=10),
+)

@@ -83,6 +83,14 @@ def same_person(event: Event, email: str, sort_key: str) -> Registration | None:
     return Registration.objects.filter(event=event, email=email, sort_key=sort_key, state__in=ALIVE).first()
 
 
+def requests_of(event: Event) -> QuerySet[Registration]:
+    """Who waits for an answer: who asked, and who was let in and changed what was judged; longest waiting first."""
+    asked = Q(state=State.REQUESTED)
+    changed = Q(review_since__isnull=False, state__in=(State.CONFIRMED, State.OFFERED, State.WAITING))
+    rows = Registration.objects.filter(asked | changed, event=event).select_related("organisation")
+    return rows.order_by("registered_at", "pk")
+
+
 def counts_of(event: Event) -> dict[str, int]:
     """How many in each state."""
     states = Registration.objects.filter(event=event).order_by().values_list("state", flat=True)

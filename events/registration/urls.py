@@ -3,7 +3,7 @@
 from django.urls import path
 from django.views.generic import RedirectView
 
-from events.registration.views import coming, group, invitation, own, public, ticket
+from events.registration.views import coming, group, invitation, own, public, ticket, work
 
 pages = [
     path("aanmelding-zoeken/", RedirectView.as_view(pattern_name="bijeen_events:mine-find", permanent=True)),
@@ -20,6 +20,7 @@ fixed = [
     path("aanmelding/<str:code>/meedoen/", own.mode, name="registration-mode"),
     path("aanmelding/<str:code>/wensen/", own.needs, name="registration-needs"),
     path("aanmelding/<str:code>/gegevens/", own.person, name="registration-person"),
+    path("aanmelding/<str:code>/werk/", work.page, name="registration-work"),
     path("aanmelding/<str:code>/mailadres/", own.email, name="registration-email"),
     path("aanmelding/<str:code>/kom-je/", coming.page, name="registration-coming"),
     path("aanmelding/<str:code>/link/", own.link, name="registration-link"),

@@ -212,6 +212,7 @@ AT_THE_DESK = [
     *states_ways.INVITED,
     *states_ways.INTEREST,
     *states_ways.COMING,
+    *states_ways.REQUESTS,
     Seen(DESK + "needs", who=ORGANISER, args=of_conference),
     *(
         Seen(DESK + page, who=ORGANISER, args=a_person)

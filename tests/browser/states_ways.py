@@ -5,8 +5,9 @@ from datetime import timedelta
 from django.db.models import QuerySet
 from django.utils.timezone import now
 
+from demo.cast import BY_KEY
 from events.models import Event, Interest, Invitation, Registration, State, Visibility
-from tests.browser.seen import Seen
+from tests.browser.seen import ORGANISER, Seen
 
 
 def _invitation() -> Invitation:
@@ -79,6 +80,25 @@ def came_back() -> str:
     return mine.code
 
 
+def judged() -> str:
+    """Somebody who was let in on request."""
+    return _people(State.CONFIRMED).filter(event__way_in="request")[:1].get().code
+
+
+def requests() -> int:
+    """A meeting of the organiser of the cast that people ask a place at."""
+    mine = Event.objects.filter(roles__user__email=BY_KEY[ORGANISER].email, roles__ended_at=None)
+    asked = mine.filter(registrations__state=State.REQUESTED, status="published", starts_at__gt=now())
+    event = asked.order_by("starts_at", "pk")[:1].get()
+    first = event.registrations.filter(state=State.CONFIRMED).order_by("pk").first()
+    Registration.objects.filter(pk=first.pk if first else 0).update(review_since=now(), motive="Ik werk nu elders.")
+    return event.pk
+
+
+REQUESTS = [
+    Seen("bijeen_events:desk-requests", who=ORGANISER, args=requests),
+    Seen("bijeen_fixed:registration-work", args=judged),
+]
 COMING = [
     Seen("bijeen_fixed:registration-coming", args=coming),
     Seen("bijeen_fixed:registration-coming", "silent", args=came_back),

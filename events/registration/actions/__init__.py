@@ -5,6 +5,7 @@ from .cancel import cancel_registration
 from .change_choices import change_choices
 from .change_mode import change_mode
 from .change_person import change_person
+from .change_work import change_work
 from .coming import SILENT, answer_by, ask_coming, come_back, may_lose_place, release_silent, say_coming
 from .correct_email import CORRECTABLE, TooLateToCorrect, correct_email, was_invited
 from .give_needs import answer_need, erase_needs, give_needs
@@ -31,6 +32,7 @@ __all__ = [
     "change_choices",
     "change_mode",
     "change_person",
+    "change_work",
     "come_back",
     "correct_email",
     "decline",
