@@ -53,7 +53,13 @@ from events.planning.kinds import KINDS
 from events.planning.letters import KINDS as PLANNING_LETTERS
 from events.privacy.actions import forget_what_is_due
 from events.registration import holdings as registration_holdings
-from events.registration.actions import ask_coming, mail_known_form, release_silent, remind_invited_due
+from events.registration.actions import (
+    ask_coming,
+    mail_known_form,
+    release_silent,
+    remind_invited_due,
+    remind_to_choose,
+)
 from events.registration.forgetting import forget_first_names, forget_typed
 from events.registration.limits import forget_attempts
 from events.registration.panels import PANELS as REGISTRATION_PANELS
@@ -140,6 +146,7 @@ def register() -> None:
     duties.add(Duty("files", "night", remove_lost_files))
     duties.add(Duty("coming", "hour", ask_coming))
     duties.add(Duty("silent", "hour", release_silent))
+    duties.add(Duty("choose", "hour", remind_to_choose))
     duties.add(Duty("invited", "hour", remind_invited_due))
     duties.add(Duty("attempts", "hour", forget_attempts))
     duties.add(Duty("typed", "hour", forget_typed))

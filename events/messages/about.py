@@ -136,6 +136,13 @@ class About:
         return _absolute("bijeen_fixed:registration-form", signed if known else invited)
 
     @property
+    def choices_link(self) -> str:
+        """The page on which somebody chooses workshops."""
+        return (
+            _absolute("bijeen_fixed:registration-choices", self.registration.code) if self.registration else self.link
+        )
+
+    @property
     def coming_link(self) -> str:
         """The page that asks whether somebody still comes."""
         return _absolute("bijeen_fixed:registration-coming", self.registration.code) if self.registration else self.link

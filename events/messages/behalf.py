@@ -20,6 +20,7 @@ SUBJECTS = {
     "choices_changed": gettext_lazy("De keuze van %(name)s is veranderd: %(title)s"),
     "cancelled_registration": gettext_lazy("%(name)s is afgemeld: %(title)s"),
     "known_address": gettext_lazy("%(name)s was al aangemeld: %(title)s"),
+    "choose_reminder": gettext_lazy("%(name)s kan nog workshops kiezen: %(title)s"),
     "coming_asked": gettext_lazy("Komt %(name)s nog? %(title)s"),
     "place_released": gettext_lazy("De plek van %(name)s is vrijgegeven: %(title)s"),
     "renewed_link": gettext_lazy("De nieuwe link van %(name)s: %(title)s"),

@@ -3,7 +3,7 @@
 from django.utils.translation import gettext_lazy as _
 
 from events.extend import Message
-from events.messages import coming, invitations, links, texts
+from events.messages import choosing, coming, invitations, links, texts
 
 TICKET = {"carries_ticket": True, "carries_calendar": True}
 
@@ -24,6 +24,7 @@ KINDS = (
     Message("renewed_link", _("Nieuwe link"), links.renewed_link),
     Message("filled_form", _("Ingevuld formulier"), links.filled_form),
     Message("group_made", _("Collega's aangemeld"), links.group_made),
+    Message("choose_reminder", _("Kies je workshops"), choosing.reminder),
     Message("coming_asked", _("Kom je nog?"), coming.asked),
     Message("place_released", _("Plek vrijgegeven"), coming.released, carries_calendar=True, cancels=True),
     Message("invitation", _("Uitnodiging"), invitations.invitation),

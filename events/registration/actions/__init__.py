@@ -15,6 +15,7 @@ from .invited import decline_invitation, remind_invited, remind_invited_due, wit
 from .leave_waiting_list import leave_waiting_list
 from .register import register
 from .register_at_door import AT_DOOR, register_at_door
+from .remind_to_choose import remind_to_choose
 from .renew_link import mail_known_form, renew_link
 from .submit import submit
 
@@ -53,6 +54,7 @@ __all__ = [
     "release_silent",
     "remind_invited",
     "remind_invited_due",
+    "remind_to_choose",
     "renew_link",
     "say_coming",
     "submit",
