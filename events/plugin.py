@@ -48,12 +48,13 @@ from events.mine.letters import KINDS as MINE_LETTERS
 from events.models import Event, Fact, Message, Role
 from events.planning import holdings as planning_holdings
 from events.planning.actions import publish_due
-from events.planning.facts import event_published
+from events.planning.facts import event_moved, event_published
 from events.planning.kinds import KINDS
 from events.planning.letters import KINDS as PLANNING_LETTERS
 from events.privacy.actions import forget_what_is_due
 from events.registration import holdings as registration_holdings
 from events.registration.actions import (
+    ask_anew,
     ask_coming,
     mail_known_form,
     release_silent,
@@ -144,6 +145,7 @@ def register() -> None:
     for fact in ("session_closed", "session_reopened", "event_closed", "event_reopened"):
         reactions.add(Reaction(f"materials_{fact}", fact, redraw_event))
     duties.add(Duty("files", "night", remove_lost_files))
+    reactions.add(Reaction("coming", event_moved.key, _ask_anew))
     duties.add(Duty("coming", "hour", ask_coming))
     duties.add(Duty("silent", "hour", release_silent))
     duties.add(Duty("choose", "hour", remind_to_choose))
@@ -158,6 +160,11 @@ def register() -> None:
 def _wipe_first_names(fact: Fact) -> None:
     """Who gave a first name only was promised that it goes when the event is closed."""
     forget_first_names(fact.at)
+
+
+def _ask_anew(fact: Fact) -> None:
+    if fact.event:
+        ask_anew(event=fact.event, at=fact.at)
 
 
 def _note_interest(asked: Message) -> None:

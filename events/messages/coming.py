@@ -27,9 +27,7 @@ def asked(about: About) -> Letter:
 def _or_else(about: About) -> str:
     until = about.answer_by
     return (
-        _("Horen we niets voor %(moment)s, dan gaat je plek naar iemand anders.") % {"moment": when(until)}
-        if until
-        else ""
+        _("Horen we niets voor %(moment)s, dan kan je plek naar wie wacht.") % {"moment": when(until)} if until else ""
     )
 
 

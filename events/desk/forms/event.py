@@ -118,7 +118,7 @@ class EventForm(Versioned, forms.ModelForm):
             "has_waiting_list": _("Met een wachtlijst"),
             "remind_invited_days": _("Herinner genodigden, dagen voor het einde van aanmelden"),
             "confirm_days": _("Vraag 'Kom je nog?', dagen vooraf"),
-            "releases_silent": _("Wie daarop niets zegt, raakt de plek kwijt"),
+            "releases_silent": _("Wie daarop niets zegt, raakt de plek kwijt aan wie wacht"),
             "asks_motive": _("Vraag waarom iemand wil komen"),
             "asks_dietary": _("Vraag wat iemand eet"),
             "asks_access": _("Vraag wat iemand nodig heeft om mee te doen"),

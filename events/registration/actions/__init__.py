@@ -6,7 +6,7 @@ from .change_choices import change_choices
 from .change_mode import change_mode
 from .change_person import change_person
 from .change_work import change_work
-from .coming import SILENT, answer_by, ask_coming, come_back, may_lose_place, release_silent, say_coming
+from .coming import SILENT, answer_by, ask_anew, ask_coming, come_back, may_lose_place, release_silent, say_coming
 from .correct_email import CORRECTABLE, TooLateToCorrect, correct_email, was_invited
 from .give_needs import answer_need, erase_needs, give_needs
 from .groups import add_colleagues, known_elsewhere, make_group, read_lines
@@ -28,6 +28,7 @@ __all__ = [
     "answer_by",
     "answer_need",
     "approve",
+    "ask_anew",
     "ask_coming",
     "cancel_registration",
     "change_choices",

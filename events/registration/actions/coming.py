@@ -62,8 +62,16 @@ def _ask(registration: Registration, at: datetime) -> bool:
     registration.save(update_fields=["coming_asked_at"])
     announce(coming_asked, registration=registration, at=at, actor="system")
     until: dict[str, Any] = {"answer_by": answer_by(at).isoformat()} if may_lose_place(registration.event, at) else {}
-    messages.plan(kind="coming_asked", key=f"coming:{registration.pk}", registration=registration, at=at, **until)
+    messages.plan(
+        kind="coming_asked", key=f"coming:{registration.pk}:{at:%Y%m%d}", registration=registration, at=at, **until
+    )
     return True
+
+
+def ask_anew(*, event: Event, at: datetime) -> int:
+    """What was answered of another day says nothing of the one to which the event was moved. Gives how many."""
+    asked = Registration.objects.filter(event=event, coming_asked_at__lt=at)
+    return asked.update(coming_asked_at=None, coming_answered_at=None)
 
 
 @transaction.atomic
@@ -86,7 +94,10 @@ def say_coming(*, registration: Registration, at: datetime) -> Registration:
 
 
 def release_silent(at: datetime) -> int:
-    """By itself, by day: the place of who did not answer in time goes to who waits. Gives how many."""
+    """By itself, by day: the place of who did not answer in time goes to who waits; as long as nobody waits it stays.
+
+    Gives how many were released.
+    """
     if ends_by_day(at) != at:
         return 0
     rows = _with_a_place(at).filter(event__releases_silent=True, coming_answered_at=None)
@@ -101,7 +112,7 @@ def _release(registration: Registration, at: datetime) -> bool:
     asked_at, event = registration.coming_asked_at, registration.event
     if registration.state != State.CONFIRMED or registration.coming_answered_at or asked_at is None:
         return False
-    if answer_by(asked_at) > at or not may_lose_place(event, asked_at):
+    if answer_by(asked_at) > at or not may_lose_place(event, asked_at) or not _somebody_waits(registration):
         return False
     release(registration, pools, at, "cancelled")
     registration.state, registration.state_at, registration.reason = State.CANCELLED, at, SILENT
@@ -115,6 +126,12 @@ def _release(registration: Registration, at: datetime) -> bool:
     return True
 
 
+def _somebody_waits(registration: Registration) -> bool:
+    """For a place like this one."""
+    rows = Registration.objects.filter(event=registration.event, mode=registration.mode, state=State.WAITING)
+    return rows.exists()
+
+
 @transaction.atomic
 def come_back(*, registration: Registration, at: datetime) -> Registration:
     """Who lost a place by silence registers anew with one click: a place when one is free, else the end of the list.
@@ -123,6 +140,8 @@ def come_back(*, registration: Registration, at: datetime) -> Registration:
 
     Refuses: EventOver, NotInThisState, EventFull.
     """
+    places.hold(registration.event_id)
+    registration = locked(registration)
     refuse_over(registration.event, at)
     if registration.state != State.CANCELLED or registration.reason != SILENT:
         raise NotInThisState(state=State(registration.state).label)

@@ -93,8 +93,15 @@ def test_a_silent_place_goes_to_who_waits_and_comes_back_with_one_click():
         actions.come_back(registration=waits, at=later)
 
 
+def test_a_silent_place_stays_as_long_as_nobody_waits():
+    event, _mine = asked(releases_silent=True)
+    make.registration(event, state=State.WAITING, mode="online")
+    assert actions.release_silent(MONDAY + timedelta(hours=49)) == 0
+
+
 def test_who_said_yes_keeps_the_place():
-    _event, mine = asked(releases_silent=True)
+    event, mine = asked(releases_silent=True)
+    make.registration(event, state=State.WAITING)
     actions.say_coming(registration=mine, at=MONDAY)
     assert actions.release_silent(MONDAY + timedelta(days=3)) == 0
 
@@ -104,13 +111,26 @@ def test_no_term_ends_in_the_night_or_the_weekend_or_on_the_last_day():
     assert answer_by(thursday) == datetime(2027, 3, 8, 8, 0, tzinfo=UTC)  # Saturday becomes Monday, 9.00
     event = make.event(confirm_days=3, releases_silent=True)
     make.registration(event)
+    make.registration(event, state=State.WAITING)
     assert actions.ask_coming(datetime(2027, 3, 9, 9, 0, tzinfo=UTC)) == 1
     assert actions.release_silent(datetime(2027, 3, 11, 8, 0, tzinfo=UTC)) == 0
+
+
+def test_a_moved_event_asks_anew():
+    event, mine = asked()
+    actions.say_coming(registration=mine, at=MONDAY)
+    assert actions.ask_anew(event=event, at=MONDAY) == 0
+    later = MONDAY + timedelta(days=1)
+    assert actions.ask_anew(event=event, at=later) == 1
+    mine.refresh_from_db()
+    assert mine.coming_answered_at is None
+    assert actions.ask_coming(later) == 1 and Message.objects.filter(kind="coming_asked").count() == 2
 
 
 def test_the_mails_of_a_sensitive_event_are_neutral():
     event = make.event("Achterlating", is_sensitive=True, releases_silent=True, **WEEK)
     make.registration(event)
+    make.registration(event, state=State.WAITING)
     actions.ask_coming(MONDAY)
     actions.release_silent(MONDAY + timedelta(hours=49))
     for kind in ("coming_asked", "place_released"):
