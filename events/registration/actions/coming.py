@@ -149,9 +149,17 @@ def come_back(*, registration: Registration, at: datetime) -> Registration:
         return found
     told = read(typed_of(registration), registration.email)
     wishes, group = told["wishes"], registration.group
-    known = (told["person"], wishes, told["needs"], told["mode"], at, None, group, told["invitation"])
+    known = (told["person"], wishes, told["needs"], told["mode"], at, None, group, None)
     # let in before: who comes back asks for no place again
     made, is_written = write_down(registration.event, *known, at_door=True)
     if is_written:
+        _take_invitation_along(registration, made)
         seat(made, wishes, at)
     return made
+
+
+def _take_invitation_along(was: Registration, made: Registration) -> None:
+    """It is not locked: who uses one waits for the pools with it in hand."""
+    if invitation := was.invitation_id:
+        Registration.objects.filter(pk=was.pk).update(invitation=None)
+        Registration.objects.filter(pk=made.pk).update(invitation=invitation)

@@ -81,10 +81,14 @@ def invite(
 
 
 def _written(event: Event, email: str, person: dict[str, str], at: datetime) -> Invitation:
-    """A new row; or the one that was withdrawn, with a link of its own. Refuses: InvitedAlready."""
-    found = Invitation.objects.select_for_update(no_key=True).filter(event=event, email=email).first()
-    if found and not found.withdrawn_at:
+    """A new row; or the one that was withdrawn, with a link of its own. Refuses: InvitedAlready.
+
+    A living invitation is not locked: who registers with it holds it while waiting for the pools, which are ours here.
+    """
+    rows = Invitation.objects.filter(event=event, email=email)
+    if rows.filter(withdrawn_at=None).exists():
         raise InvitedAlready()
+    found = rows.select_for_update(no_key=True).first()
     if found:
         Registration.objects.filter(invitation=found).update(invitation=None)
     try:

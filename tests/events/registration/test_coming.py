@@ -93,6 +93,17 @@ def test_a_silent_place_goes_to_who_waits_and_comes_back_with_one_click():
         actions.come_back(registration=waits, at=later)
 
 
+def test_who_comes_back_keeps_the_invitation(now):
+    event = make.event(way_in="invited", releases_silent=True)
+    invitation = event.invitations.create(email="gast@example.org")
+    mine = make.registration(
+        event, state=State.CANCELLED, reason="silent", email=invitation.email, invitation=invitation
+    )
+    back = actions.come_back(registration=mine, at=now)
+    invitation.refresh_from_db()
+    assert invitation.registration == back and back.state == State.CONFIRMED
+
+
 def test_a_silent_place_stays_as_long_as_nobody_waits():
     event, _mine = asked(releases_silent=True)
     make.registration(event, state=State.WAITING, mode="online")
