@@ -131,27 +131,6 @@ class Ask:
 
 
 @dataclass(frozen=True)
-class Subject:
-    """One thing that people can ask to hear of: its name, what may be told of it (a `Disclosure`), and its page."""
-
-    name: Text
-    told: Any
-    address: str
-
-
-@dataclass(frozen=True)
-class Topic:
-    """What events can be about, so that people ask to hear of the next one ("Laat het me weten").
-
-    `find(key)` gives a `Subject`, or None where nobody may ask; `key_of(event)` says to which key an event belongs, or "".
-    """
-
-    key: str
-    find: Callable[[str], Subject | None]
-    key_of: Callable[[Any], str]
-
-
-@dataclass(frozen=True)
 class Reaction:
     """To a fact: `call(fact)` runs one action of its own app, after commit, in the worker. May run twice."""
 
@@ -289,7 +268,6 @@ kinds: Registry[Kind] = Registry("kinds")
 pages: Registry[Pages] = Registry("pages")
 messages: Registry[Message] = Registry("messages")
 asks: Registry[Ask] = Registry("asks")
-topics: Registry[Topic] = Registry("topics")
 reactions: Registry[Reaction] = Registry("reactions")
 attentions: Registry[Attention] = Registry("attentions")
 desk_attentions: Registry[DeskAttention] = Registry("desk_attentions")

@@ -28,7 +28,6 @@ from events.extend import (
     pages,
     panels,
     reactions,
-    topics,
 )
 from events.interest import actions as interest
 from events.interest import holdings as interest_holdings
@@ -65,6 +64,7 @@ from events.registration.forgetting import forget_first_names, forget_typed
 from events.registration.limits import forget_attempts
 from events.registration.panels import PANELS as REGISTRATION_PANELS
 from events.staff import holdings as staff_holdings
+from events.topics import topics
 
 PAGES = Pages(
     key="events",

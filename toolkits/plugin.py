@@ -5,6 +5,7 @@ from django.utils.translation import gettext_lazy as _
 from events import extend
 from events.extend import DeskAttention, Duty, MenuItem, Pages, Panel
 from events.models import Role
+from events.topics import topics
 from toolkits.library import panels, topic
 from toolkits.library import urls as library
 from toolkits.library.actions import remove_lost_parts
@@ -41,6 +42,6 @@ def register() -> None:
         extend.holdings.add(holding)
     for reaction in REACTIONS:
         extend.reactions.add(reaction)
-    extend.topics.add(topic.TOOLKIT)
+    topics.add(topic.TOOLKIT)
     extend.desk_attentions.add(DeskAttention("training_requests", attention.of_user))
     extend.duties.add(Duty("toolkit_files", "night", remove_lost_parts))

@@ -25,14 +25,20 @@ def at_the_desk(request: HttpRequest, event: Event) -> dict[str, Any] | None:
     """What to count on, and who answered "Kom je nog?"; nothing for what is off, over, or still a draft."""
     if event.status != Event.Status.PUBLISHED or event.is_past(now()):
         return None
-    rows = Registration.objects.filter(event=event, state__in=HOLDING, coming_asked_at__isnull=False)
-    told = rows.aggregate(asked=Count("pk"), yes=Count("pk", filter=Q(coming_answered_at__isnull=False)))
-    turnout = turnout_of(event)
+    told, turnout = _told(event), turnout_of(event)
     if turnout is None and not told["asked"]:
         return None
     bars = bars_of(turnout.latest) if turnout else []
     kinds = str(kind_of(event).plural).lower()
     return {**told, "turnout": turnout, "bars": bars, "top": bars[0].number if bars else 0, "kinds": kinds}
+
+
+def _told(event: Event) -> dict[str, int]:
+    """How many were asked whether they still come, and said yes."""
+    if event.confirm_days is None:
+        return {"asked": 0, "yes": 0}
+    rows = Registration.objects.filter(event=event, state__in=HOLDING, coming_asked_at__isnull=False)
+    return rows.aggregate(asked=Count("pk"), yes=Count("pk", filter=Q(coming_answered_at__isnull=False)))
 
 
 def bars_of(past: Past) -> list[Bar]:

@@ -6,8 +6,8 @@ from django.db.models import Q, QuerySet
 from django.urls import reverse
 
 from events import disclosure
-from events.extend import Subject, topics
 from events.models import Event, Interest, WayIn
+from events.topics import Subject, topics
 
 
 def to_tell() -> QuerySet[Interest]:

@@ -5,8 +5,9 @@ from typing import Any
 from django.urls import reverse
 
 from events import disclosure
-from events.extend import Subject, Topic, kinds
+from events.extend import kinds
 from events.models import Visibility
+from events.topics import Subject, Topic
 
 
 def _kind(key: str) -> Subject | None:

@@ -9,7 +9,6 @@ from django.utils.translation import get_language
 from django.views.decorators.csrf import csrf_exempt
 
 from events import access
-from events.extend import Subject
 from events.interest import actions
 from events.interest.forms import InterestForm
 from events.interest.queries import about_event, subject, subject_of
@@ -20,6 +19,7 @@ from events.private import behind_code, sealed
 from events.refusals import Refusal
 from events.registration.limits import refuse_too_often, status_of
 from events.registration.window import can_hear, phase_of
+from events.topics import Subject
 
 PLACE = "bijeen/events/interest/"
 

@@ -92,7 +92,7 @@ class Event(models.Model):
     needs_until = models.DateTimeField(null=True, blank=True)
     remind_invited_days = models.PositiveSmallIntegerField(null=True, blank=True, default=3)
     confirm_days = models.PositiveSmallIntegerField(null=True, blank=True)
-    releases_silent = models.BooleanField(default=False)
+    gives_away_silent = models.BooleanField(default=False)
     asks_dietary = models.BooleanField(default=False)
     asks_access = models.BooleanField(default=True)
     asks_motive = models.BooleanField(default=False)

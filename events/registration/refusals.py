@@ -75,7 +75,7 @@ class NotReadable(Refusal):
     """A line of a list without a name or an address; `why` says which."""
 
     code = "not_readable"
-    sentence = "%(why)s"
+    sentence = _("Deze regel klopt niet: %(why)s.")
     instead = _("Zet eerst de naam, dan een puntkomma, dan het mailadres.")
 
 

@@ -4,7 +4,7 @@ from typing import Any
 
 from django.urls import reverse
 
-from events.extend import Subject, Topic
+from events.topics import Subject, Topic
 from toolkits.library.telling import told_of
 from toolkits.models import Toolkit
 

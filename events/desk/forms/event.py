@@ -98,7 +98,7 @@ class EventForm(Versioned, forms.ModelForm):
             "title_nl", "title_en", "summary_nl", "summary_en", "warning_nl", "warning_en", "line",
             "mode", "venue", "room", "place_note", "online_url", "doors_open_at",
             "visibility", "is_sensitive", "way_in", "has_waiting_list", "opens_at", "closes_at", "choices_until",
-            "remind_invited_days", "confirm_days", "releases_silent",
+            "remind_invited_days", "confirm_days", "gives_away_silent",
             "asks_motive", "asks_dietary", "asks_access", "needs_until", "is_photographed", "shares_list",
             "contact_name", "contact_phone", "contact_email", "slug",
         ]  # fmt: skip
@@ -118,7 +118,7 @@ class EventForm(Versioned, forms.ModelForm):
             "has_waiting_list": _("Met een wachtlijst"),
             "remind_invited_days": _("Herinner genodigden, dagen voor het einde van aanmelden"),
             "confirm_days": _("Vraag 'Kom je nog?', dagen vooraf"),
-            "releases_silent": _("Wie daarop niets zegt, raakt de plek kwijt aan wie wacht"),
+            "gives_away_silent": _("Wie daarop niets zegt, raakt de plek kwijt aan wie wacht"),
             "asks_motive": _("Vraag waarom iemand wil komen"),
             "asks_dietary": _("Vraag wat iemand eet"),
             "asks_access": _("Vraag wat iemand nodig heeft om mee te doen"),
@@ -135,7 +135,7 @@ class EventForm(Versioned, forms.ModelForm):
                 "Wie een week na de uitnodiging niets liet weten, krijgt al eerder één mail. Leeg: niet."
             ),
             "confirm_days": _("Wie een plek heeft, krijgt één mail en zegt ja of nee. Leeg: niet."),
-            "releases_silent": _("Na 48 uur, nooit 's nachts of in het weekend. Terugkomen kan met één klik."),
+            "gives_away_silent": _("Na 48 uur, nooit 's nachts of in het weekend. Terugkomen kan met één klik."),
         }
         widgets = {
             name: forms.Textarea(attrs={"rows": 4}) for name in ("summary_nl", "summary_en", "warning_nl", "warning_en")
@@ -146,7 +146,7 @@ class EventForm(Versioned, forms.ModelForm):
         (_("Wanneer"), ["starts_on", "starts_clock", "ends_clock", "doors_open_at"]),
         (_("Waar"), ["mode", "venue", "room", "place_note", "online_url"]),
         (_("Plekken en aanmelden"), ["places", "online_places", "has_waiting_list", "way_in", "opens_at", "closes_at", "choices_until", "remind_invited_days"]),
-        (_("Komt iedereen?"), ["confirm_days", "releases_silent"]),
+        (_("Komt iedereen?"), ["confirm_days", "gives_away_silent"]),
         (_("Wie mag het zien?"), ["visibility", "is_sensitive"]),
         (_("Wat we vragen"), ["asks_motive", "asks_dietary", "asks_access", "needs_until", "is_photographed", "shares_list"]),
         (_("Contact"), ["contact_name", "contact_phone", "contact_email"]),

@@ -30,7 +30,7 @@ def answer_by(asked_at: datetime) -> datetime:
 
 def may_lose_place(event: Event, asked_at: datetime) -> bool:
     """Whether silence ends a place here: the organiser chose so, and there is time to give it to somebody else."""
-    return event.releases_silent and event.starts_at is not None and answer_by(asked_at) <= event.starts_at - LAST
+    return event.gives_away_silent and event.starts_at is not None and answer_by(asked_at) <= event.starts_at - LAST
 
 
 def _with_a_place(at: datetime) -> QuerySet[Registration]:
@@ -100,7 +100,7 @@ def release_silent(at: datetime) -> int:
     """
     if ends_by_day(at) != at:
         return 0
-    rows = _with_a_place(at).filter(event__releases_silent=True, coming_answered_at=None)
+    rows = _with_a_place(at).filter(event__gives_away_silent=True, coming_answered_at=None)
     silent = rows.filter(coming_asked_at__lte=at - TERM)
     return sum(_release(row, at) for row in silent)
 

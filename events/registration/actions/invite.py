@@ -133,12 +133,12 @@ def _why_not(line: Line, seen: set[str], known: set[str], coming: set[tuple[str,
 def _why_unreadable(text: str) -> str:
     found = ADDRESS.search(text)
     if found is None:
-        return _("Er staat geen mailadres bij.")
+        return _("er staat geen mailadres bij")
     try:
         validate_email(found[0])
     except ValidationError:
-        return _("Het mailadres klopt niet.")
-    return _("Er staat geen naam bij, of de naam is te lang.")
+        return _("het mailadres klopt niet")
+    return _("er staat geen naam bij, of de naam is te lang")
 
 
 def invite_lines(*, event: Event, lines: list[Line], language: str, at: datetime, by: Any) -> list[Fate]:

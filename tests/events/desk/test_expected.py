@@ -92,6 +92,7 @@ def test_the_desk_and_the_caterer_read_it(client, organiser):
     for came in (3, 4):
         closed(4, came)
     event = coming(8, starts_at=clock() + timedelta(weeks=3), organiser=organiser)
+    type(event).objects.filter(pk=event.pk).update(confirm_days=30)
     event.registrations.update(coming_asked_at=clock())
     client.force_login(organiser)
     page = client.get(reverse("bijeen_events:desk-event", args=[event.pk])).content.decode()

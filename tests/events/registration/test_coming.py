@@ -74,7 +74,7 @@ def test_silence_costs_nothing_unless_the_organiser_chose_so():
 
 
 def test_a_silent_place_goes_to_who_waits_and_comes_back_with_one_click():
-    event, mine = asked(releases_silent=True)
+    event, mine = asked(gives_away_silent=True)
     waits = make.registration(event, state=State.WAITING)
     assert "Horen we niets voor woensdag 3 maart 2027" in letter_of(Message.objects.get(kind="coming_asked")).text
     assert actions.release_silent(MONDAY + timedelta(hours=47)) == 0
@@ -94,7 +94,7 @@ def test_a_silent_place_goes_to_who_waits_and_comes_back_with_one_click():
 
 
 def test_who_comes_back_keeps_the_invitation(now):
-    event = make.event(way_in="invited", releases_silent=True)
+    event = make.event(way_in="invited", gives_away_silent=True)
     invitation = event.invitations.create(email="gast@example.org")
     mine = make.registration(
         event, state=State.CANCELLED, reason="silent", email=invitation.email, invitation=invitation
@@ -105,13 +105,13 @@ def test_who_comes_back_keeps_the_invitation(now):
 
 
 def test_a_silent_place_stays_as_long_as_nobody_waits():
-    event, _mine = asked(releases_silent=True)
+    event, _mine = asked(gives_away_silent=True)
     make.registration(event, state=State.WAITING, mode="online")
     assert actions.release_silent(MONDAY + timedelta(hours=49)) == 0
 
 
 def test_who_said_yes_keeps_the_place():
-    event, mine = asked(releases_silent=True)
+    event, mine = asked(gives_away_silent=True)
     make.registration(event, state=State.WAITING)
     actions.say_coming(registration=mine, at=MONDAY)
     assert actions.release_silent(MONDAY + timedelta(days=3)) == 0
@@ -120,7 +120,7 @@ def test_who_said_yes_keeps_the_place():
 def test_no_term_ends_in_the_night_or_the_weekend_or_on_the_last_day():
     thursday = datetime(2027, 3, 4, 16, 30, tzinfo=UTC)
     assert answer_by(thursday) == datetime(2027, 3, 8, 8, 0, tzinfo=UTC)  # Saturday becomes Monday, 9.00
-    event = make.event(confirm_days=3, releases_silent=True)
+    event = make.event(confirm_days=3, gives_away_silent=True)
     make.registration(event)
     make.registration(event, state=State.WAITING)
     assert actions.ask_coming(datetime(2027, 3, 9, 9, 0, tzinfo=UTC)) == 1
@@ -139,7 +139,7 @@ def test_a_moved_event_asks_anew():
 
 
 def test_the_mails_of_a_sensitive_event_are_neutral():
-    event = make.event("Achterlating", is_sensitive=True, releases_silent=True, **WEEK)
+    event = make.event("Achterlating", is_sensitive=True, gives_away_silent=True, **WEEK)
     make.registration(event)
     make.registration(event, state=State.WAITING)
     actions.ask_coming(MONDAY)
@@ -165,7 +165,7 @@ def test_the_page_asks_and_the_buttons_answer(client):
 
 
 def test_who_was_silent_finds_the_way_back_on_the_page(client):
-    event = make.event(starts_at=clock() + timedelta(days=6), releases_silent=True)
+    event = make.event(starts_at=clock() + timedelta(days=6), gives_away_silent=True)
     mine = make.registration(event, state=State.CANCELLED, reason="silent", coming_asked_at=clock())
     own, page = f"/aanmelding/{mine.code}/", f"/aanmelding/{mine.code}/kom-je/"
     assert "Je plek is vrijgegeven" in client.get(own).content.decode()

@@ -126,7 +126,10 @@ def test_each_pasted_line_has_a_fate_of_its_own_and_nothing_is_sent_before(organ
     assert not Invitation.objects.exists()
     expected = [None, NotReadable, TwiceInList, None, ComesAlready, NotReadable]
     assert [fate.refusal and type(fate.refusal) for fate in fates] == expected
-    assert [str(fates[n].refusal) for n in (1, 5)] == ["Er staat geen mailadres bij.", "Het mailadres klopt niet."]
+    assert [str(fates[n].refusal) for n in (1, 5)] == [
+        "Deze regel klopt niet: er staat geen mailadres bij.",
+        "Deze regel klopt niet: het mailadres klopt niet.",
+    ]
 
     sent = actions.invite_lines(event=event, lines=lines, language="nl", at=now, by=organiser)
     assert [fate.refusal and type(fate.refusal) for fate in sent] == expected
