@@ -8,4 +8,4 @@ pages = [
     path("agenda/<slug:slug>/laat-weten/", views.of_event, name="interest-event"),
     path("laat-weten/<slug:topic>/<slug:key>/", views.of_topic, name="interest-topic"),
 ]
-fixed = [path("laat-weten/<str:code>/", views.own, name="interest")]
+fixed = [path("bericht/<str:code>/", views.own, name="interest")]

@@ -108,7 +108,7 @@ def test_the_mail_of_a_sensitive_event_is_neutral_and_its_page_says_which(client
     actions.tell_what_opened(clock())
     letter = letter_of(Message.objects.get(kind="interest_told"))
     assert "Achterlating" not in letter.text + letter.subject and event.slug not in letter.text
-    assert "Achterlating" in client.get(f"/laat-weten/{mine.code}/").content.decode()
+    assert "Achterlating" in client.get(f"/bericht/{mine.code}/").content.decode()
 
 
 def test_it_is_forgotten_in_time_and_at_once_when_asked(now):

@@ -78,7 +78,7 @@ def test_too_many_tries_with_one_address_are_refused(client):
 
 def test_the_link_asks_yes_or_no(client):
     mine = actions.note_interest(email=EMAIL, language="nl", at=clock(), event=full())
-    address = f"/laat-weten/{mine.code}/"
+    address = f"/bericht/{mine.code}/"
     assert "Ja, laat het me weten" in client.get(address).content.decode()
     mine.refresh_from_db()
     assert mine.confirmed_at is None
