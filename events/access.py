@@ -9,7 +9,7 @@ from django.urls import reverse
 from django.utils.timezone import now
 
 from events import disclosure
-from events.models import Event, Group, OwnLink, Registration, Role, Session
+from events.models import Event, Group, Invitation, OwnLink, Registration, Role, Session
 
 ORGANISING = (Role.Name.ORGANISER, Role.Name.CO_ORGANISER)
 
@@ -77,6 +77,12 @@ def registration_by_code(code: str) -> Registration:
 def group_by_code(code: str) -> Group:
     """A contact's group by the code in its address."""
     return get_object_or_404(Group.objects.select_related("event__venue"), code=code)
+
+
+def invitation_by_code(code: str) -> Invitation:
+    """An invitation by the code in its address, as long as it was not taken back and people may know of the event."""
+    rows = Invitation.objects.filter(withdrawn_at=None).exclude(event__status=Event.Status.DRAFT)
+    return get_object_or_404(rows.select_related("event__venue", "event__room"), code=code)
 
 
 def own_link(code: str) -> OwnLink:

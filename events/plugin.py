@@ -13,6 +13,8 @@ from events.attendance.panels import PANELS as ATTENDANCE_PANELS
 from events.calendar import holdings as calendar_holdings
 from events.checkin import holdings as checkin_holdings
 from events.desk.attention import finders
+from events.desk.reviews import FINDERS as REVIEWS
+from events.desk.turnout import PANELS as TURNOUT_PANELS
 from events.extend import (
     Ask,
     Duty,
@@ -29,6 +31,11 @@ from events.extend import (
     panels,
     reactions,
 )
+from events.interest import actions as interest
+from events.interest import holdings as interest_holdings
+from events.interest.letters import KINDS as INTEREST_LETTERS
+from events.interest.panels import PANELS as INTEREST_PANELS
+from events.interest.topics import KIND
 from events.materials import attention as material_attention
 from events.materials import holdings as material_holdings
 from events.materials.actions import redraw_event, remove_lost_files
@@ -43,14 +50,24 @@ from events.models import Event, Fact, Message, Role
 from events.places.actions import end_terms, remind_offers
 from events.planning import holdings as planning_holdings
 from events.planning.actions import publish_due
+from events.planning.facts import event_moved, event_published
 from events.planning.kinds import KINDS
 from events.planning.letters import KINDS as PLANNING_LETTERS
 from events.privacy.actions import forget_what_is_due
 from events.registration import holdings as registration_holdings
-from events.registration.actions import mail_known_form
+from events.registration.actions import (
+    ask_anew,
+    ask_coming,
+    mail_known_form,
+    release_silent,
+    remind_invited_due,
+    remind_to_choose,
+)
 from events.registration.forgetting import forget_first_names, forget_typed
 from events.registration.limits import forget_attempts
+from events.registration.panels import PANELS as REGISTRATION_PANELS
 from events.staff import holdings as staff_holdings
+from events.topics import topics
 
 PAGES = Pages(
     key="events",
@@ -100,7 +117,11 @@ HOLDINGS_OF = (
     checkin_holdings,
     calendar_holdings,
     mine_holdings,
+    interest_holdings,
 )
+
+
+LETTERS = (*ATTENDANCE_LETTERS, *MATERIAL_LETTERS, *MINE_LETTERS, *PLANNING_LETTERS, *INTEREST_LETTERS)
 
 
 def register() -> None:
@@ -111,18 +132,27 @@ def register() -> None:
         for holding in module.HOLDINGS:
             holdings.add(holding)
     pages.add(PAGES)
-    for attention in (*finders(), *attendance_attention.FINDERS, *material_attention.FINDERS):
+    for attention in (*finders(), *REVIEWS, *attendance_attention.FINDERS, *material_attention.FINDERS):
         attentions.add(attention)
-    for message in (*MESSAGE_KINDS, *ATTENDANCE_LETTERS, *MATERIAL_LETTERS, *MINE_LETTERS, *PLANNING_LETTERS):
+    for message in (*MESSAGE_KINDS, *LETTERS):
         messages.add(message)
-    for panel in (*ATTENDANCE_PANELS, *MATERIAL_PANELS):
+    for panel in (*REGISTRATION_PANELS, *TURNOUT_PANELS, *ATTENDANCE_PANELS, *MATERIAL_PANELS, *INTEREST_PANELS):
         panels.add(panel)
     asks.add(Ask("own_link_asked", _mail_own_link))
     asks.add(Ask("filled_form_asked", _mail_known_form))
+    asks.add(Ask("interest_asked", _note_interest))
+    topics.add(KIND)
+    duties.add(Duty("opened", "minute", interest.tell_what_opened))
+    reactions.add(Reaction("interest", event_published.key, _tell_interested))
     duties.add(Duty("close", "hour", close_what_is_due))
     for fact in ("session_closed", "session_reopened", "event_closed", "event_reopened"):
         reactions.add(Reaction(f"materials_{fact}", fact, redraw_event))
     duties.add(Duty("files", "night", remove_lost_files))
+    reactions.add(Reaction("coming", event_moved.key, _ask_anew))
+    duties.add(Duty("coming", "hour", ask_coming))
+    duties.add(Duty("silent", "hour", release_silent))
+    duties.add(Duty("choose", "hour", remind_to_choose))
+    duties.add(Duty("invited", "hour", remind_invited_due))
     duties.add(Duty("attempts", "hour", forget_attempts))
     duties.add(Duty("typed", "hour", forget_typed))
     duties.add(Duty("forget", "night", forget_what_is_due))
@@ -140,6 +170,25 @@ def _end_terms(at: datetime) -> None:
     """Offers and holds that are over, and who is reminded halfway."""
     end_terms(at=at)
     remind_offers(at=at)
+
+
+def _ask_anew(fact: Fact) -> None:
+    if fact.event:
+        ask_anew(event=fact.event, at=fact.at)
+
+
+def _note_interest(asked: Message) -> None:
+    """Of an event that is there no more nothing is noted."""
+    about, pk = dict(asked.data), asked.data.get("event_id")
+    about.pop("event_id", None)
+    event = Event.objects.filter(pk=pk).first() if pk else None
+    if event or about:
+        interest.note_interest(email=asked.email, language=asked.language, at=asked.planned_at, event=event, **about)
+
+
+def _tell_interested(fact: Fact) -> None:
+    if fact.event:
+        interest.tell_of_published(event=fact.event, at=fact.at)
 
 
 def _mail_own_link(asked: Message) -> None:

@@ -5,7 +5,8 @@ from django.utils.translation import gettext_lazy as _
 from events import extend
 from events.extend import DeskAttention, Duty, MenuItem, Pages, Panel
 from events.models import Role
-from toolkits.library import panels
+from events.topics import topics
+from toolkits.library import panels, topic
 from toolkits.library import urls as library
 from toolkits.library.actions import remove_lost_parts
 from toolkits.requests import attention, holdings, letters
@@ -41,5 +42,6 @@ def register() -> None:
         extend.holdings.add(holding)
     for reaction in REACTIONS:
         extend.reactions.add(reaction)
+    topics.add(topic.TOOLKIT)
     extend.desk_attentions.add(DeskAttention("training_requests", attention.of_user))
     extend.duties.add(Duty("toolkit_files", "night", remove_lost_parts))

@@ -67,6 +67,7 @@ def agenda(request: HttpRequest) -> HttpResponseBase:
         "count": pages.count,
         "months": queries.by_month(queries.dressed(list(shown), at)),
         "kinds": shown_kinds,
+        "one_kind": filters.soort[0] if len(filters.soort) == 1 else "",
         "more_open": any(kind.key in filters.soort for kind in shown_kinds[5:]),
         "themes": themes,
         "lines": lines,

@@ -109,7 +109,7 @@ def requests(events: list[Event], at: datetime) -> list[Need]:
                     event,
                     hurts_at,
                     said,
-                    _page("desk-registrations", event, "?stand=requested"),
+                    _page("desk-requests", event),
                     _("Beantwoord"),
                     "warn",
                 )

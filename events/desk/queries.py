@@ -12,10 +12,12 @@ from events import disclosure, names
 from events.facts import fact_names
 from events.models import (
     HOLDING,
+    WAS_THERE,
     Event,
     Fact,
     Mode,
     PlaceOffer,
+    Presence,
     PresenceClaim,
     Registration,
     SeatHold,
@@ -121,6 +123,15 @@ def expected_at(session: Session) -> list[dict[str, Any]]:
         }
         for row in rows.order_by("sort_key", "pk")
     ]
+
+
+def times_there(registration: Registration) -> tuple[int, int] | None:
+    """At how many of the closed meetings of a series somebody was, and of how many; nothing of other events is looked at."""
+    if registration.event.shape != Shape.SERIES:
+        return None
+    closed = Session.objects.filter(event=registration.event, has_checkin=True, closed_at__isnull=False)
+    there = Presence.objects.filter(registration=registration, session__in=closed, state__in=WAS_THERE)
+    return (there.count(), number) if (number := closed.count()) else None
 
 
 def short_labels(event: Event) -> dict[int, str]:

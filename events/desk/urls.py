@@ -17,6 +17,7 @@ from events.desk.views import (
     presence,
     programme,
     registrations,
+    requests,
     session_materials,
     sessions,
 )
@@ -66,6 +67,7 @@ pages = [
     path("beheer/<int:pk>/plekken/vrij/<int:row>/", places.end_hold, name="desk-end-hold"),
     path("beheer/<int:pk>/aanmeldingen/<int:row>/plek/", places.give, name="desk-give"),
     path("beheer/<int:pk>/aanmeldingen/", registrations.registrations, name="desk-registrations"),
+    path("beheer/<int:pk>/aanvragen/", requests.requests, name="desk-requests"),
     path("beheer/<int:pk>/aanmeldingen/nieuw/", registrations.add, name="desk-add"),
     path("beheer/<int:pk>/aanmeldingen/wensen/", needs.needs, name="desk-needs"),
     path("beheer/<int:pk>/aanmeldingen/<int:row>/", person.person, name="desk-person"),

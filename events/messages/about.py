@@ -1,6 +1,7 @@
 """What a letter is about: the event and the person, in the words that disclosure leaves."""
 
 from dataclasses import dataclass
+from datetime import datetime
 from functools import cached_property
 from typing import Any
 
@@ -137,6 +138,29 @@ class About:
         told = [self.event.pk, known, bool(self.data.get("is_mine")), invited, self.message.language]
         signed = signing.dumps(told, salt=FILLED)
         return _absolute("bijeen_fixed:registration-form", signed if known else invited)
+
+    @property
+    def choices_link(self) -> str:
+        """The page on which somebody chooses workshops."""
+        return (
+            _absolute("bijeen_fixed:registration-choices", self.registration.code) if self.registration else self.link
+        )
+
+    @property
+    def coming_link(self) -> str:
+        """The page that asks whether somebody still comes."""
+        return _absolute("bijeen_fixed:registration-coming", self.registration.code) if self.registration else self.link
+
+    @property
+    def answer_by(self) -> datetime | None:
+        """Until when an answer keeps the place, where silence ends it."""
+        until = self.data.get("answer_by")
+        return datetime.fromisoformat(until) if until else None
+
+    @property
+    def answer_link(self) -> str:
+        """The page of an invitation, where who was invited says yes or no."""
+        return _absolute("bijeen_fixed:invitation", self.data.get("code", ""))
 
     @property
     def data(self) -> dict[str, Any]:

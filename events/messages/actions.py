@@ -99,8 +99,10 @@ def stop(
     event: Event | None = None,
     kinds: tuple[str, ...] = (),
     before: datetime | None = None,
+    email: str = "",
 ) -> int:
     """What is still due of this registration, of all of these, or of this event need not be sent any more; gives how many.
+    With `email`: to that address.
 
     So is what a sender has claimed: one that died would leave it to the next, who tells people of a place that is gone.
     """
@@ -109,6 +111,8 @@ def stop(
         due = due.filter(kind__in=kinds)
     if before:
         due = due.filter(planned_at__lt=before)
+    if email:
+        due = due.filter(email=email)
     of = [registration] if registration else list(registrations)
     whose = Q(registration__in=of) if of or event is None else Q(event=event)
     return due.filter(whose).update(status=Message.Status.STOPPED)

@@ -19,13 +19,17 @@ SUBJECTS = {
     "waiting_list": gettext_lazy("%(name)s staat op de wachtlijst: %(title)s"),
     "request_received": gettext_lazy("We hebben de aanvraag van %(name)s: %(title)s"),
     "request_declined": gettext_lazy("%(name)s kan deze keer niet meedoen: %(title)s"),
+    "place_declined": gettext_lazy("%(name)s kan deze keer niet meedoen: %(title)s"),
     "choice_confirmed": gettext_lazy("%(name)s heeft een plek bij een workshop: %(title)s"),
     "choices_changed": gettext_lazy("De keuze van %(name)s is veranderd: %(title)s"),
     "cancelled_registration": gettext_lazy("%(name)s is afgemeld: %(title)s"),
     "known_address": gettext_lazy("%(name)s was al aangemeld: %(title)s"),
+    "choose_reminder": gettext_lazy("%(name)s kan nog workshops kiezen: %(title)s"),
+    "coming_asked": gettext_lazy("Komt %(name)s nog? %(title)s"),
+    "place_released": gettext_lazy("De plek van %(name)s is vrijgegeven: %(title)s"),
     "renewed_link": gettext_lazy("De nieuwe link van %(name)s: %(title)s"),
 }
-ENDED = ("request_declined", "cancelled_registration", "offer_expired")
+ENDED = ("request_declined", "place_declined", "cancelled_registration", "place_released", "offer_expired")
 OFFERED = ("place_offered", "offer_reminder")
 
 

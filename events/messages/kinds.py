@@ -3,7 +3,7 @@
 from django.utils.translation import gettext_lazy as _
 
 from events.extend import Message
-from events.messages import links, offers, texts
+from events.messages import choosing, coming, invitations, links, offers, texts
 
 TICKET = {"carries_ticket": True, "carries_calendar": True}
 
@@ -13,6 +13,7 @@ KINDS = (
     Message("request_received", _("Aanvraag ontvangen"), texts.request_received),
     Message("request_accepted", _("Toegelaten"), texts.request_accepted, **TICKET),
     Message("request_declined", _("Niet toegelaten"), texts.request_declined),
+    Message("place_declined", _("Plek vervallen"), texts.request_declined, carries_calendar=True, cancels=True),
     Message("place_from_waiting_list", _("Plek van de wachtlijst"), texts.place_from_waiting_list, **TICKET),
     Message("place_offered", _("Plek aangeboden"), offers.place_offered),
     Message("offer_reminder", _("Herinnering aan aangeboden plek"), offers.offer_reminder),
@@ -26,5 +27,9 @@ KINDS = (
     Message("renewed_link", _("Nieuwe link"), links.renewed_link),
     Message("filled_form", _("Ingevuld formulier"), links.filled_form),
     Message("group_made", _("Collega's aangemeld"), links.group_made),
-    Message("invitation", _("Uitnodiging"), texts.invitation),
+    Message("choose_reminder", _("Kies je workshops"), choosing.reminder),
+    Message("coming_asked", _("Kom je nog?"), coming.asked),
+    Message("place_released", _("Plek vrijgegeven"), coming.released, carries_calendar=True, cancels=True),
+    Message("invitation", _("Uitnodiging"), invitations.invitation),
+    Message("invitation_reminder", _("Herinnering aan een uitnodiging"), invitations.reminder),
 )

@@ -222,25 +222,3 @@ def cancelled_registration(about: About) -> Letter:
             Button(_("Open je pagina"), about.link),
         ),
     )
-
-
-def invitation(about: About) -> Letter:
-    """A personal link."""
-    address = about.form_link
-    if about.is_neutral:
-        return Letter(
-            about.title,
-            (
-                _("Je bent uitgenodigd voor een bijeenkomst op %(day)s.") % {"day": about.day},
-                Button(_("Lees meer"), address),
-            ),
-        )
-    return Letter(
-        _("Je bent uitgenodigd: %(title)s") % {"title": about.title},
-        (
-            _("We nodigen je uit voor %(title)s.") % {"title": about.title},
-            when_and_where(about),
-            Button(_("Meld je aan"), address),
-            _("Deze link is van jou. Geef hem niet door."),
-        ),
-    )

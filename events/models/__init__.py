@@ -4,6 +4,7 @@ from .calendar import CalendarEntry, CalendarFeed
 from .door import ApiToken, DoorLink, Scan
 from .event import Event, Freed, Mode, OldSlug, Shape, Visibility, WayIn
 from .fact import Delivery, DutyRun, Fact, ForgetRun
+from .interest import Interest
 from .material import Material, MaterialDay, VersionRequest
 from .message import Attempt, Message
 from .organisation import Organisation
@@ -47,6 +48,7 @@ __all__ = [
     "ForgetRun",
     "Freed",
     "Group",
+    "Interest",
     "Invitation",
     "Material",
     "MaterialDay",

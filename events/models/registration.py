@@ -60,12 +60,21 @@ class Invitation(models.Model):
     language = models.CharField(max_length=2, choices=LANGUAGES, default="nl")
     invited_at = models.DateTimeField(auto_now_add=True)
     answered_at = models.DateTimeField(null=True, blank=True)
+    reminded_at = models.DateTimeField(null=True, blank=True)
+    declined_at = models.DateTimeField(null=True, blank=True)
+    withdrawn_at = models.DateTimeField(null=True, blank=True)
 
     class Meta:
         constraints = [models.UniqueConstraint(fields=["event", "email"], name="bijeen_invited_once")]
 
     def __str__(self) -> str:
         return f"{self.pk}"
+
+    @property
+    def comes(self) -> bool:
+        """Whether a registration came of it that still stands."""
+        made = getattr(self, "registration", None)
+        return bool(made and made.is_alive)
 
 
 class Registration(models.Model):
@@ -127,6 +136,9 @@ class Registration(models.Model):
     registered_at = models.DateTimeField()
     state_at = models.DateTimeField()
     waiting_since = models.DateTimeField(null=True, blank=True)
+    review_since = models.DateTimeField(null=True, blank=True)
+    coming_asked_at = models.DateTimeField(null=True, blank=True)
+    coming_answered_at = models.DateTimeField(null=True, blank=True)
     version = models.PositiveIntegerField(default=1)
     sequence = models.PositiveIntegerField(default=0)
     added_by = models.ForeignKey(settings.AUTH_USER_MODEL, models.SET_NULL, null=True, blank=True, related_name="+")
@@ -171,6 +183,11 @@ class Registration(models.Model):
     @property
     def is_alive(self) -> bool:
         return self.state in ALIVE
+
+    @property
+    def is_in_review(self) -> bool:
+        """Let in on request, and changed since in something that the organiser judged."""
+        return self.review_since is not None and self.state in (State.CONFIRMED, State.OFFERED, State.WAITING)
 
 
 class SessionChoice(models.Model):

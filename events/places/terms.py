@@ -34,6 +34,16 @@ def remind_at(offered_at: datetime, expires_at: datetime) -> datetime:
     return min(_in_hours(offered_at + (expires_at - offered_at) / 2, forward=True), expires_at)
 
 
+def by_day(at: datetime) -> bool:
+    """Whether people read their mail now, on whatever day."""
+    return OPENS <= local(at).time() < SHUTS
+
+
+def ends_by_day(at: datetime) -> datetime:
+    """This moment when it is in working hours, else when these begin again."""
+    return _in_hours(at, forward=True)
+
+
 def _in_hours(moment: datetime, *, forward: bool) -> datetime:
     """The moment itself in working hours, else the next or the last one in them."""
     here = local(moment)

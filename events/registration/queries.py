@@ -1,5 +1,7 @@
 """Registrations as the desk and the actions read them."""
 
+from collections.abc import Iterable
+
 from django.db.models import Prefetch, Q, QuerySet
 
 from events import names
@@ -55,11 +57,38 @@ def invitations_of(event: Event) -> QuerySet[Invitation]:
     return Invitation.objects.filter(event=event).select_related("registration").order_by("-invited_at", "-pk")
 
 
+def answers_of(invitations: Iterable[Invitation]) -> dict[str, int]:
+    """How many were invited, come, said no, gave no answer yet, and how many of those were not reminded."""
+    counted = dict.fromkeys(("invited", "yes", "no", "open", "to_remind"), 0)
+    for row in invitations:
+        if row.withdrawn_at:
+            continue
+        answer = "yes" if row.comes else "no" if row.answered_at else "open"
+        counted["invited"] += 1
+        counted[answer] += 1
+        counted["to_remind"] += answer == "open" and row.reminded_at is None
+    return counted
+
+
+def open_invitations(event: Event | None = None) -> QuerySet[Invitation]:
+    """Invitations that nobody answered or took back, of one event or of all."""
+    rows = Invitation.objects.filter(answered_at=None, withdrawn_at=None).select_related("event")
+    return rows.filter(event=event) if event else rows
+
+
 def same_person(event: Event, email: str, sort_key: str) -> Registration | None:
     """The living registration of this person at this event."""
     if not email:
         return None
     return Registration.objects.filter(event=event, email=email, sort_key=sort_key, state__in=ALIVE).first()
+
+
+def requests_of(event: Event) -> QuerySet[Registration]:
+    """Who waits for an answer: who asked, and who was let in and changed what was judged; longest waiting first."""
+    asked = Q(state=State.REQUESTED)
+    changed = Q(review_since__isnull=False, state__in=(State.CONFIRMED, State.OFFERED, State.WAITING))
+    rows = Registration.objects.filter(asked | changed, event=event).select_related("organisation")
+    return rows.order_by("registered_at", "pk")
 
 
 def counts_of(event: Event) -> dict[str, int]:

@@ -37,6 +37,23 @@ class InvitationUsed(Refusal):
     instead = _("Open de link in je bevestiging, of vraag de organisator om een eigen uitnodiging.")
 
 
+class InvitationWithdrawn(Refusal):
+    """The organiser took the invitation back."""
+
+    code = "invitation_withdrawn"
+    sentence = _("Deze uitnodiging is ingetrokken.")
+    instead = _("Heb je een vraag? Bel de organisator.")
+
+
+class InvitationOfAnother(Refusal):
+    """An invitation is for the address to which it was sent."""
+
+    code = "invitation_of_another"
+    sentence = _("Deze uitnodiging is voor een ander mailadres.")
+    instead = _("Gebruik het adres waarop je de uitnodiging kreeg, of vraag de organisator om een nieuwe.")
+    field = "email"
+
+
 class InvitedAlready(Refusal):
     """This address has an invitation for this event."""
 
@@ -46,12 +63,28 @@ class InvitedAlready(Refusal):
     field = "email"
 
 
+class NobodyToRemind(Refusal):
+    """Everybody answered, or was reminded before."""
+
+    code = "nobody_to_remind"
+    sentence = _("Er is niemand die nog een herinnering kan krijgen.")
+    instead = _("Wie geen antwoord gaf, kreeg die al. Bel deze mensen.")
+
+
 class NotReadable(Refusal):
-    """A pasted line without a name or an address."""
+    """A line of a list without a name or an address; `why` says which."""
 
     code = "not_readable"
-    sentence = _("Deze regel klopt niet.")
+    sentence = _("Deze regel klopt niet: %(why)s.")
     instead = _("Zet eerst de naam, dan een puntkomma, dan het mailadres.")
+
+
+class TwiceInList(Refusal):
+    """The same address stands higher in the list."""
+
+    code = "twice_in_list"
+    sentence = _("Dit mailadres staat twee keer in de lijst.")
+    instead = _("Het krijgt één uitnodiging.")
 
 
 class ComesAlready(Refusal):

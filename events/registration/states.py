@@ -8,7 +8,7 @@ FOLLOWS: dict[State, frozenset[State]] = {
     State.REQUESTED: frozenset({State.CONFIRMED, State.WAITING, State.DECLINED, State.CANCELLED}),
     State.WAITING: frozenset({State.OFFERED, State.CONFIRMED, State.CANCELLED, State.DECLINED}),
     State.OFFERED: frozenset({State.CONFIRMED, State.WAITING, State.CANCELLED}),
-    State.CONFIRMED: frozenset({State.CANCELLED, State.REPLACED}),
+    State.CONFIRMED: frozenset({State.CANCELLED, State.REPLACED, State.DECLINED}),  # declined: in review only
     State.DECLINED: frozenset(),
     State.CANCELLED: frozenset({State.WAITING}),  # only whose offer expired: to the end of the list
     State.REPLACED: frozenset(),

@@ -3,7 +3,7 @@
 from django.urls import path
 from django.views.generic import RedirectView
 
-from events.registration.views import group, offer, own, public, ticket
+from events.registration.views import coming, group, invitation, offer, own, public, ticket, work
 
 pages = [
     path("aanmelding-zoeken/", RedirectView.as_view(pattern_name="bijeen_events:mine-find", permanent=True)),
@@ -20,12 +20,15 @@ fixed = [
     path("aanmelding/<str:code>/meedoen/", own.mode, name="registration-mode"),
     path("aanmelding/<str:code>/wensen/", own.needs, name="registration-needs"),
     path("aanmelding/<str:code>/gegevens/", own.person, name="registration-person"),
+    path("aanmelding/<str:code>/werk/", work.page, name="registration-work"),
     path("aanmelding/<str:code>/mailadres/", own.email, name="registration-email"),
+    path("aanmelding/<str:code>/kom-je/", coming.page, name="registration-coming"),
     path("aanmelding/<str:code>/link/", own.link, name="registration-link"),
     path("aanmelding/<str:code>/aanbod/", offer.offer, name="registration-offer"),
     path("aanmelding/<str:code>/wachtlijst/", offer.join_again, name="registration-join-again"),
     path("aanmelding/<str:code>/wachtlijst/<int:row>/", own.leave_list, name="registration-leave-list"),
     path("formulier/<str:code>/", public.form, name="registration-form"),
+    path("uitnodiging/<str:code>/", invitation.page, name="invitation"),
     path("groep/<str:code>/", group.page, name="group"),
     path("groep/<str:code>/afmelden/<int:row>/", group.cancel, name="group-cancel"),
 ]

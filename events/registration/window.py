@@ -6,9 +6,10 @@ from datetime import date, datetime, timedelta
 from django.utils.translation import gettext as _
 
 from events import conf, disclosure, moments
-from events.models import Event, WayIn
+from events.models import ALIVE, Event, Invitation, Registration, WayIn
 from events.moments import day_of
 from events.places.seats import Seats
+from events.registration.refusals import InvitationUsed
 
 
 @dataclass(frozen=True)
@@ -17,6 +18,7 @@ class WayToJoin:
 
     button: str = ""
     sentence: str = ""
+    can_hear: bool = False  # an address can be left, to hear when it opens, has a place, or is on another day
 
 
 def phase_of(event: Event, at: datetime) -> str:
@@ -57,8 +59,19 @@ def takes_groups(event: Event) -> bool:
     return event.way_in == WayIn.OPEN and disclosure.of(event).greets_known
 
 
+def can_hear(event: Event, phase: str, seats: Seats) -> bool:
+    """Whether somebody may ask to be told: it has not opened, is full without a list, or is off."""
+    if event.way_in in (WayIn.INVITED, WayIn.NONE) or not disclosure.of(event).has_public_page:
+        return False
+    return phase in ("early", "cancelled") or (phase == "open" and event.way_in == WayIn.OPEN and seats.state == "full")
+
+
 def way_to_join(event: Event, phase: str, seats: Seats) -> WayToJoin:
     """The button that fits the moment and the places."""
+    return replace(_way(event, phase, seats), can_hear=can_hear(event, phase, seats))
+
+
+def _way(event: Event, phase: str, seats: Seats) -> WayToJoin:
     if phase == "open":
         return _open_way(event, seats)
     sentences = {
@@ -70,6 +83,14 @@ def way_to_join(event: Event, phase: str, seats: Seats) -> WayToJoin:
     if phase == "early":
         return WayToJoin("", _("Aanmelden kan vanaf %(day)s.") % {"day": moments.long_date(event.opens_at)})
     return WayToJoin("", sentences[phase])
+
+
+def way_of_invited(invitation: Invitation) -> WayToJoin:
+    """For who holds an invitation, as long as people can register: a link works once."""
+    if Registration.objects.filter(invitation=invitation, state__in=ALIVE).exists():
+        used = InvitationUsed()
+        return WayToJoin("", f"{used} {used.remedy}")
+    return WayToJoin(_("Meld je aan"), "")
 
 
 def _open_way(event: Event, seats: Seats) -> WayToJoin:

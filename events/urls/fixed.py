@@ -5,6 +5,7 @@ from events.api import urls as api
 from events.attendance import urls as attendance
 from events.calendar import urls as calendar
 from events.checkin import urls as checkin
+from events.interest import urls as interest
 from events.materials import urls as materials
 from events.mine import urls as mine
 from events.registration import urls as registration
@@ -15,6 +16,7 @@ urlpatterns = [
     *agenda.fixed,
     *calendar.fixed,
     *registration.fixed,
+    *interest.fixed,
     *mine.fixed,
     *attendance.fixed,
     *checkin.fixed,

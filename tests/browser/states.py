@@ -19,6 +19,7 @@ from tests.browser import (
     states_mine,
     states_toolkits,
     states_waiting,
+    states_ways,
 )
 from tests.browser.people import colleague_to_cancel, just_now, waiting_for_a_workshop
 from tests.browser.seen import ADMINISTRATOR, HELPER, MANAGER, ORGANISER, PRIVACY, TRAINER, Finder, Seen
@@ -209,6 +210,10 @@ AT_THE_DESK = [
     Seen(DESK + "registrations", "searched", who=ORGANISER, args=of_conference, query=(("zoek", "a"),)),
     Seen(DESK + "add", who=ORGANISER, args=of_conference),
     Seen(DESK + "invitations", who=ORGANISER, args=an_invited_event),
+    *states_ways.INVITED,
+    *states_ways.INTEREST,
+    *states_ways.COMING,
+    *states_ways.REQUESTS,
     Seen(DESK + "needs", who=ORGANISER, args=of_conference),
     *(
         Seen(DESK + page, who=ORGANISER, args=a_person)

@@ -97,7 +97,8 @@ class EventForm(Versioned, forms.ModelForm):
         fields = [
             "title_nl", "title_en", "summary_nl", "summary_en", "warning_nl", "warning_en", "line",
             "mode", "venue", "room", "place_note", "online_url", "doors_open_at",
-            "visibility", "is_sensitive", "way_in", "has_waiting_list", "freed_places", "list_prefers_new", "list_most_each", "opens_at", "closes_at", "choices_until",
+            "visibility", "is_sensitive", "way_in", "has_waiting_list", "freed_places", "list_prefers_new", "list_most_each",
+            "opens_at", "closes_at", "choices_until", "remind_invited_days", "confirm_days", "gives_away_silent",
             "asks_motive", "asks_dietary", "asks_access", "needs_until", "is_photographed", "shares_list",
             "contact_name", "contact_phone", "contact_email", "slug",
         ]  # fmt: skip
@@ -118,6 +119,9 @@ class EventForm(Versioned, forms.ModelForm):
             "freed_places": _("Waar gaat een vrije plek heen?"),
             "list_prefers_new": _("Wie van een nieuwe organisatie komt, gaat op de wachtlijst voor"),
             "list_most_each": _("Hoogstens zoveel van één organisatie vóór anderen"),
+            "remind_invited_days": _("Herinner genodigden, dagen voor het einde van aanmelden"),
+            "confirm_days": _("Vraag 'Kom je nog?', dagen vooraf"),
+            "gives_away_silent": _("Wie daarop niets zegt, raakt de plek kwijt aan wie wacht"),
             "asks_motive": _("Vraag waarom iemand wil komen"),
             "asks_dietary": _("Vraag wat iemand eet"),
             "asks_access": _("Vraag wat iemand nodig heeft om mee te doen"),
@@ -134,6 +138,11 @@ class EventForm(Versioned, forms.ModelForm):
                 "Ja of nee zeggen kan 48 uur, in de laatste twee dagen 4 uur. Op de dag zelf bel je wie wacht."
             ),
             "list_most_each": _("Leeg: alleen de volgorde telt. Er blijft nooit een plek leeg."),
+            "remind_invited_days": _(
+                "Wie een week na de uitnodiging niets liet weten, krijgt al eerder één mail. Leeg: niet."
+            ),
+            "confirm_days": _("Wie een plek heeft, krijgt één mail en zegt ja of nee. Leeg: niet."),
+            "gives_away_silent": _("Na 48 uur, nooit 's nachts of in het weekend. Terugkomen kan met één klik."),
         }
         widgets = {
             name: forms.Textarea(attrs={"rows": 4}) for name in ("summary_nl", "summary_en", "warning_nl", "warning_en")
@@ -143,7 +152,9 @@ class EventForm(Versioned, forms.ModelForm):
         (_("Wat"), ["title_nl", "summary_nl", "line", "warning_nl"]),
         (_("Wanneer"), ["starts_on", "starts_clock", "ends_clock", "doors_open_at"]),
         (_("Waar"), ["mode", "venue", "room", "place_note", "online_url"]),
-        (_("Plekken en aanmelden"), ["places", "online_places", "has_waiting_list", "freed_places", "list_prefers_new", "list_most_each", "way_in", "opens_at", "closes_at", "choices_until"]),
+        (_("Plekken en aanmelden"), ["places", "online_places", "way_in", "opens_at", "closes_at", "choices_until", "remind_invited_days"]),
+        (_("Als het vol is"), ["has_waiting_list", "freed_places", "list_prefers_new", "list_most_each"]),
+        (_("Komt iedereen?"), ["confirm_days", "gives_away_silent"]),
         (_("Wie mag het zien?"), ["visibility", "is_sensitive"]),
         (_("Wat we vragen"), ["asks_motive", "asks_dietary", "asks_access", "needs_until", "is_photographed", "shares_list"]),
         (_("Contact"), ["contact_name", "contact_phone", "contact_email"]),

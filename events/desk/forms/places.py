@@ -16,7 +16,15 @@ class PlacesForm(Versioned):
     """How many fit."""
 
     capacity = forms.IntegerField(label=_("Aantal plekken"), min_value=0, max_value=100_000, required=False)
-    overbooked = forms.IntegerField(label=_("Extra, in procenten"), min_value=0, max_value=50, required=False)
+    overbooked = forms.IntegerField(
+        label=_("Extra, in procenten"),
+        help_text=_(
+            "Zoveel mensen meer dan er plekken zijn, omdat niet iedereen komt. Niet bij een gevoelig onderwerp."
+        ),
+        min_value=0,
+        max_value=50,
+        required=False,
+    )
 
     def __init__(self, pool: SeatPool, version: int, data: Any = None) -> None:
         initial = {"version": version, "capacity": pool.capacity, "overbooked": pool.overbooked}

@@ -10,6 +10,7 @@ from django.utils.translation import gettext as _
 
 from events import access
 from events.codes import key_from
+from events.desk.expected import turnout_of
 from events.desk.views.loading import of_event, show
 from events.models import HOLDING, AccessNeed, DietaryNeed, Event, State
 from events.registration import actions
@@ -36,4 +37,4 @@ def needs(request: HttpRequest, event: Event) -> HttpResponseBase:
     eaten = Counter(value for row in DietaryNeed.objects.filter(**comes) for value in row.values)
     notes = DietaryNeed.objects.filter(**comes).exclude(note="").values_list("note", flat=True)
     counts = [(name, eaten[key]) for key, name in DIETARY if eaten[key]]
-    return show(request, event, "needs", rows=rows, counts=counts, notes=notes)
+    return show(request, event, "needs", rows=rows, counts=counts, notes=notes, turnout=turnout_of(event))

@@ -50,6 +50,7 @@ def person(request: HttpRequest, event: Event, row: int) -> HttpResponseBase:
         history=queries.history_of(event, registration, 50),
         mails=log_of(registration),
         told=disclosure.of(event),
+        times=queries.times_there(registration),
     )
 
 

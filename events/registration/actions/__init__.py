@@ -6,13 +6,17 @@ from .cancel import cancel_registration
 from .change_choices import change_choices
 from .change_mode import change_mode
 from .change_person import change_person
-from .correct_email import CORRECTABLE, TooLateToCorrect, correct_email
+from .change_work import change_work
+from .coming import SILENT, answer_by, ask_anew, ask_coming, come_back, may_lose_place, release_silent, say_coming
+from .correct_email import CORRECTABLE, TooLateToCorrect, correct_email, was_invited
 from .give_needs import answer_need, erase_needs, give_needs
 from .groups import add_colleagues, known_elsewhere, make_group, read_lines
-from .invite import invite, invite_lines
+from .invite import fates_of, invite, invite_lines
+from .invited import decline_invitation, remind_invited, remind_invited_due, withdraw_invitation
 from .leave_waiting_list import leave_waiting_list
 from .register import register
 from .register_at_door import AT_DOOR, register_at_door
+from .remind_to_choose import remind_to_choose
 from .renew_link import mail_known_form, renew_link
 from .submit import submit
 from .wait_apart import wait_apart
@@ -20,18 +24,26 @@ from .wait_apart import wait_apart
 __all__ = [
     "AT_DOOR",
     "CORRECTABLE",
+    "SILENT",
     "TooLateToCorrect",
     "accept_offer",
     "add_colleagues",
+    "answer_by",
     "answer_need",
     "approve",
+    "ask_anew",
+    "ask_coming",
     "cancel_registration",
     "change_choices",
     "change_mode",
     "change_person",
+    "change_work",
+    "come_back",
     "correct_email",
     "decline",
+    "decline_invitation",
     "erase_needs",
+    "fates_of",
     "give_needs",
     "invite",
     "invite_lines",
@@ -41,10 +53,18 @@ __all__ = [
     "mail_known_form",
     "may_join_again",
     "make_group",
+    "may_lose_place",
     "read_lines",
     "register",
     "register_at_door",
+    "release_silent",
+    "remind_invited",
+    "remind_invited_due",
+    "remind_to_choose",
     "renew_link",
+    "say_coming",
     "submit",
     "wait_apart",
+    "was_invited",
+    "withdraw_invitation",
 ]

@@ -1,4 +1,4 @@
-"""Let somebody in who asked for a place, or not."""
+"""Let somebody in who asked for a place, or not; and again after a change that matters."""
 
 from datetime import datetime
 from typing import Any
@@ -7,11 +7,12 @@ from django.db import transaction
 
 from events.facts import announce
 from events.messages import actions as messages
-from events.models import Registration, State
+from events.models import HOLDING, Registration, State
 from events.places import pools as places
-from events.places.actions import confirm, place_choices
+from events.places.actions import confirm, fill_places, place_choices, release
+from events.places.pools import Pools
 from events.registration.actions.standing import locked, refuse_over
-from events.registration.facts import approved, declined
+from events.registration.facts import approved, approved_again, declined
 from events.registration.refusals import NotInThisState
 from events.registration.states import refuse_unless
 
@@ -20,11 +21,15 @@ from events.registration.states import refuse_unless
 def approve(*, registration: Registration, at: datetime, by: Any) -> Registration:
     """Let somebody in who asked: a place, or the end of the list when it is full. Announces `approved`.
 
+    Who changed something after that keeps what there is; nobody is mailed. Announces `approved_again`.
+
     Refuses: NotInThisState, EventOver (for staff too: a place of yesterday is no good news).
     """
     pools = places.lock(registration.event)
     registration = locked(registration)
     refuse_over(registration.event, at)
+    if registration.is_in_review:
+        return _approve_again(registration, at, by)
     if registration.state != State.REQUESTED:
         raise NotInThisState(state=State(registration.state).label)
     if not pools.take_as(registration):
@@ -41,17 +46,48 @@ def approve(*, registration: Registration, at: datetime, by: Any) -> Registratio
     return registration
 
 
+def _approve_again(registration: Registration, at: datetime, by: Any) -> Registration:
+    registration.review_since = None
+    registration.save(update_fields=["review_since"])
+    announce(approved_again, registration=registration, at=at, by=by)
+    return registration
+
+
 @transaction.atomic
 def decline(*, registration: Registration, at: datetime, by: Any) -> Registration:
     """Not this time; the mail gives no reason. Announces `declined`.
 
-    Refuses: NotInThisState.
+    Who has a place can be declined only after a change that is looked at again; the place goes to who waits.
+
+    Refuses: NotInThisState, EventOver (of who has a place).
     """
+    pools = places.lock(registration.event)
     registration = locked(registration)
     refuse_unless(registration.state, State.DECLINED)
-    registration.state, registration.state_at = State.DECLINED, at
-    registration.save(update_fields=["state", "state_at"])
-    registration.choices.all().update(state=State.DECLINED, state_at=at)
+    held = registration.state in HOLDING
+    if held:
+        _refuse_unless_in_review(registration, at)
+        _release(registration, pools, at)
+    registration.state, registration.state_at, registration.review_since = State.DECLINED, at, None
+    registration.save(update_fields=["state", "state_at", "review_since", "sequence"])
+    registration.choices.exclude(state=State.CANCELLED).update(state=State.DECLINED, state_at=at)
     announce(declined, registration=registration, at=at, by=by)
-    messages.plan(kind="request_declined", key=f"declined:{registration.pk}", registration=registration, at=at)
+    kind = "place_declined" if held else "request_declined"
+    messages.plan(kind=kind, key=f"declined:{registration.pk}", registration=registration, at=at)
+    if held:
+        fill_places(event=registration.event, pools=pools, at=at)
     return registration
+
+
+def _refuse_unless_in_review(registration: Registration, at: datetime) -> None:
+    if not registration.is_in_review:
+        raise NotInThisState(state=State(registration.state).label)
+    refuse_over(registration.event, at)
+
+
+def _release(registration: Registration, pools: Pools, at: datetime) -> None:
+    """The place is free; the entry in a calendar goes with it, so SEQUENCE rises (RFC 5546, 3.2.5)."""
+    release(registration, pools, at, "declined")
+    registration.sequence += 1
+    pools.save()
+    messages.stop(registration=registration)

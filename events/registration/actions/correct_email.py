@@ -17,7 +17,7 @@ from events.registration.actions.standing import locked, refuse_ended
 from events.registration.actions.submit import greets_known, tell_known
 from events.registration.facts import address_corrected
 from events.registration.queries import same_person
-from events.registration.refusals import AddressTaken, TooLateToCorrect
+from events.registration.refusals import AddressTaken, InvitationOfAnother, TooLateToCorrect
 from events.registration.typed import read, typed_of
 
 CORRECTABLE = timedelta(minutes=30)
@@ -31,7 +31,9 @@ def correct_email(*, submission: Submission, email: str, at: datetime) -> Submis
     so that page and mail are those of any form. An address that somebody else of this name has gives way in the same way
     where an event greets nobody. Announces `address_corrected`.
 
-    Refuses: TooLateToCorrect, AddressTaken, NotInThisState, and what `register` refuses.
+    Who came with an invitation keeps the address to which it was sent.
+
+    Refuses: TooLateToCorrect, InvitationOfAnother, AddressTaken, NotInThisState, and what `register` refuses.
     """
     submission = Submission.objects.select_for_update(no_key=True, of=("self",)).get(pk=submission.pk)
     email = email.strip().lower()
@@ -39,6 +41,8 @@ def correct_email(*, submission: Submission, email: str, at: datetime) -> Submis
         raise TooLateToCorrect()
     if email == submission.email:
         return submission
+    if was_invited(submission):
+        raise InvitationOfAnother()
     submission.email = email
     submission.save(update_fields=["email"])
     if submission.registration is None:
@@ -61,6 +65,12 @@ def correct_email(*, submission: Submission, email: str, at: datetime) -> Submis
     return submission
 
 
+def was_invited(submission: Submission) -> bool:
+    """Whether the form came with an invitation."""
+    mine = submission.registration
+    return bool(mine.invitation_id if mine else submission.typed.get("invitation"))
+
+
 def _send_anew(submission: Submission, at: datetime) -> Submission:
     """The form as it was typed, with its new address; as of the moment at which it was sent."""
     values = read(submission.typed, submission.email)
@@ -69,8 +79,6 @@ def _send_anew(submission: Submission, at: datetime) -> Submission:
     if known:
         tell_known(known, at)
         return submission
-    if values["invitation"]:  # it goes along with the form that it came with
-        Registration.objects.filter(invitation=values["invitation"]).update(invitation=None)
     registration = register(event=submission.event, at=submission.sent_at, is_new=True, **values)
     announce(address_corrected, registration=registration, at=at)
     submission.registration, submission.typed = registration, {}

@@ -34,12 +34,12 @@ class Line:
     is_wrong: bool = False
 
 
-def read_lines(text: str) -> list[Line]:
+def read_lines(text: str, most: int = MOST) -> list[Line]:
     """ "Naam; mail" a line, also with a comma or a tab between, or as a mail program writes it: "Naam <mail>". The address may be
-    left out. At most MOST lines.
+    left out. At most `most` lines.
     """
     lines = [line.strip() for line in text.replace("\x00", "").splitlines() if line.strip()]
-    return [_read(number, line) for number, line in enumerate(lines[:MOST], 1)]
+    return [_read(number, line) for number, line in enumerate(lines[:most], 1)]
 
 
 def _read(number: int, text: str) -> Line:

@@ -20,7 +20,9 @@ from events.registration.refusals import (
     ByInvitation,
     ChoiceOverlaps,
     EnoughOfOrganisation,
+    InvitationOfAnother,
     InvitationUsed,
+    InvitationWithdrawn,
     NotInThisEvent,
     NotOpenYet,
     RegistrationClosed,
@@ -54,8 +56,8 @@ def register(
     staff, for whom the window and the way in do not count; the number of places does. `is_new` says that the caller
     looked for this person here and found nobody.
 
-    Refuses: NotOpenYet, RegistrationClosed, ByInvitation, InvitationUsed, EventFull, NotInThisEvent, ChoiceOverlaps,
-    EnoughOfOrganisation.
+    Refuses: NotOpenYet, RegistrationClosed, ByInvitation, InvitationUsed, InvitationOfAnother, InvitationWithdrawn,
+    EventFull, NotInThisEvent, ChoiceOverlaps, EnoughOfOrganisation.
     """
     found = None if is_new else _found(event, person)
     if found is None or invitation is None:
@@ -119,11 +121,13 @@ def _key(registration: Registration) -> str:
 
 
 def _answer(invitation: Invitation, at: datetime) -> None:
-    """The link is used now; who cancelled may use it again. Refuses: InvitationUsed."""
+    """The link is used now; who cancelled, or said no, may use it again. Refuses: InvitationUsed, InvitationWithdrawn."""
     mine = Invitation.objects.select_for_update(no_key=True).get(pk=invitation.pk)
+    if mine.withdrawn_at:
+        raise InvitationWithdrawn()
     _refuse_used(mine)
     Registration.objects.filter(invitation=mine).update(invitation=None)
-    Invitation.objects.filter(pk=mine.pk).update(answered_at=at)
+    Invitation.objects.filter(pk=mine.pk).update(answered_at=at, declined_at=None)
 
 
 def _refuse_used(invitation: Invitation, person: Person | None = None) -> None:
@@ -151,6 +155,10 @@ def refuse_unfit(
     """Everything that `register` refuses before it looks who it is."""
     _refuse_closed(event, at, by, invitation)
     if invitation is not None and by is None:
+        if invitation.withdrawn_at:
+            raise InvitationWithdrawn()
+        if person.email.strip().lower() != invitation.email:
+            raise InvitationOfAnother()
         _refuse_used(invitation, person)
     refuse_wrong_wishes(event, wishes)
     _refuse_enough_of_organisation(event, person)

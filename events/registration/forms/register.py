@@ -8,7 +8,7 @@ from django.utils.translation import get_language
 from django.utils.translation import gettext_lazy as _
 
 from events import disclosure, names
-from events.models import Event, Mode, Organisation, Registration
+from events.models import Event, Invitation, Mode, Organisation, Registration
 from events.places.seats import SeatsOfDay
 from events.registration.forms.rounds import problems_of, round_fields, wishes_from
 from events.registration.forms.words import (
@@ -112,13 +112,31 @@ class RegistrationForm(AskingBack, Refusing, forms.Form):
     may_news = forms.BooleanField(label=_("Mail me als er een nieuwe bijeenkomst over dit thema is."), required=False)
 
     def __init__(
-        self, event: Event, day: SeatsOfDay | None, data: Any = None, initial: dict[str, Any] | None = None
+        self,
+        event: Event,
+        day: SeatsOfDay | None,
+        data: Any = None,
+        initial: dict[str, Any] | None = None,
+        invitation: Invitation | None = None,
     ) -> None:
         super().__init__(data, initial={"token": uuid4(), **(initial or {})}, use_required_attribute=False)
-        self.event = event
+        self.event, self.invitation = event, invitation
+        if invitation:
+            self._be_for(invitation)
         self.rounds = round_fields(event, data, day=day)
         for name in self._not_asked():
             del self.fields[name]
+
+    def _be_for(self, invitation: Invitation) -> None:
+        """An invitation is of one address; the name may be mended."""
+        self.initial.setdefault("first_name", invitation.first_name)
+        self.initial.setdefault("family_name", invitation.family_name)
+        self.initial["email"] = invitation.email
+        self.fields["email"].widget.attrs["readonly"] = True
+        self.fields["email"].help_text = _("Je uitnodiging is voor dit adres. Hier sturen we je ticket naartoe.")
+
+    def clean_email(self) -> str:
+        return self.invitation.email if self.invitation else super().clean_email()
 
     def _not_asked(self) -> list[str]:
         event, told = self.event, disclosure.of(self.event)

@@ -24,7 +24,7 @@ from events.registration import actions
 from events.registration.forms import EmailForm, RegistrationForm
 from events.registration.limits import refuse_too_often, status_of
 from events.registration.views.empty import about_form, empty_form
-from events.registration.window import phase_of, way_to_join
+from events.registration.window import phase_of, way_of_invited, way_to_join
 
 FILLED_FOR = 3 * 24 * 3600
 KNOWN = ("first_name", "family_name", "email", "role")
@@ -36,19 +36,23 @@ def register(request: HttpRequest, slug: str) -> HttpResponseBase:
     if moved := access.moved_to(request, event):
         return moved
     phase = phase_of(event, now())
-    form = RegistrationForm(event, None, request.POST or None, _filled(request)) if request.method == "POST" else None
+    form = None
+    if request.method == "POST":
+        form = RegistrationForm(event, None, request.POST or None, _filled(request), invitation)
     if form and phase == "open" and form.is_valid() and not form.meant:
         submission = _send(request, event, form, invitation)
         if submission:
             return _answer_of(submission)
     day = seats_of_day(event)
     join = way_to_join(event, phase, day.whole)
-    if not join.button and not (invitation and phase == "open"):
+    if invitation and phase == "open":
+        join = way_of_invited(invitation)
+    if not join.button:
         context = {"event": event, "join": join, "told": disclosure.of(event)}
         return render(request, "bijeen/events/registration/closed.html", context)
     if request.method == "GET" and not request.GET:
         return empty_form(request, event, day, join)
-    form = form or RegistrationForm(event, day, None, _filled(request))
+    form = form or RegistrationForm(event, day, None, _filled(request), invitation)
     context, status = about_form(event, form, day, join), status_of(form)
     page = render(request, "bijeen/events/registration/register.html", context, status=status)
     patch_cache_control(page, private=True, no_store=True)  # what somebody typed, or a mailed link knew
@@ -80,7 +84,7 @@ def _event_open_to(request: HttpRequest, slug: str) -> tuple[Event, Invitation |
     """The event, also for who was invited to what nobody else may know of."""
     code = code_from(request.GET.get("uitnodiging", ""))
     if code and (event := access.event_at(slug)) and event.is_published:
-        invitation = Invitation.objects.filter(code=code, event=event).first()
+        invitation = Invitation.objects.filter(code=code, event=event, withdrawn_at=None).first()
         if invitation:
             return event, invitation
     return access.event_to_see(slug), None
@@ -88,7 +92,8 @@ def _event_open_to(request: HttpRequest, slug: str) -> tuple[Event, Invitation |
 
 def form(request: HttpRequest, code: str) -> HttpResponseBase:
     """An address in a mail that names nothing, and leads to the form: of an invitation, or one that is filled in."""
-    invitation = Invitation.objects.filter(code=code_from(code)).select_related("event").first()
+    rows = Invitation.objects.filter(code=code_from(code), withdrawn_at=None)
+    invitation = rows.select_related("event").first()
     if invitation:
         event, language, query = invitation.event, invitation.language, {"uitnodiging": invitation.code}
     else:
@@ -151,7 +156,7 @@ def sent(request: HttpRequest, slug: str, token: Any) -> HttpResponseBase:
         "told": told,
         "submission": submission,
         "form": form,
-        "is_correctable": now() <= submission.sent_at + actions.CORRECTABLE,
+        "is_correctable": now() <= submission.sent_at + actions.CORRECTABLE and not actions.was_invited(submission),
         "is_known": told.greets_known and submission.registration_id is None,
     }
     return sealed(render(request, "bijeen/events/registration/sent.html", context, status=status_of(form)))

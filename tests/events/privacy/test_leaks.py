@@ -236,12 +236,13 @@ def sent_again(events: dict) -> None:
         event, email = events[name], f"{word.lower()}@example.org"
         invitation = event.invitations.create(email=email)
         person = make.person(f"{word}voornaam {word}naam", email=email)
-        submission = submit(event=event, person=person, at=clock(), token=uuid4(), invitation=invitation)
+        submission = submit(event=event, person=person, at=clock(), token=uuid4())
         assert submission.registration is None
         correct_email(submission=submission, email=f"{name}@example.org", at=clock())
         mail_known_form(email=email, event=event, at=clock())
         mail_own_link(email=email, language="nl", at=clock())
-        plan(kind="invitation", key=name, event=event, email=email, at=clock(), code=invitation.code)
+        for kind in ("invitation", "invitation_reminder"):
+            plan(kind=kind, key=f"{kind}:{name}", event=event, email=email, at=clock(), code=invitation.code)
 
 
 def test_no_mail_names_what_is_hidden(organiser):

@@ -1,4 +1,4 @@
-"""An invitation: a link of one's own, once an address, for one person."""
+"""An invitation: a link of one's own, once an address, for one person and one address."""
 
 from datetime import timedelta
 
@@ -9,11 +9,21 @@ from django.utils.timezone import now as clock
 from events.messages.drawing import letter_of
 from events.models import Fact, Invitation, Message, State
 from events.registration import actions
-from events.registration.refusals import ComesAlready, InvitationUsed, InvitedAlready, NotReadable, RegistrationClosed
+from events.registration.refusals import (
+    ComesAlready,
+    InvitationOfAnother,
+    InvitationUsed,
+    InvitationWithdrawn,
+    InvitedAlready,
+    NotReadable,
+    RegistrationClosed,
+    TwiceInList,
+)
 from tests import make
 
 pytestmark = pytest.mark.django_db
 ROOS = {"first_name": "Roos", "family_name": "Vermeulen", "email": "Roos@voorbeeld.example.org"}
+HER = {"email": "roos@voorbeeld.example.org"}
 
 
 def test_it_mails_a_link_with_which_somebody_registers(client, organiser):
@@ -56,51 +66,72 @@ def test_nobody_is_invited_to_what_takes_nobody(organiser, now, fields):
 def test_a_link_is_for_one_person_and_free_again_when_that_one_cancels(organiser, now):
     event = make.event(way_in="invited")
     invitation = actions.invite(event=event, at=now, by=organiser, **ROOS)
-    mine = actions.register(event=event, person=make.person("Roos"), at=now, invitation=invitation)
+    mine = actions.register(event=event, person=make.person("Roos", **HER), at=now, invitation=invitation)
     with pytest.raises(InvitationUsed):
-        actions.register(event=event, person=make.person("Bo"), at=now, invitation=invitation)
+        actions.register(event=event, person=make.person("Bo", **HER), at=now, invitation=invitation)
 
     actions.cancel_registration(registration=mine, at=now)
-    again = actions.register(event=event, person=make.person("Roos"), at=now, invitation=invitation)
+    again = actions.register(event=event, person=make.person("Roos", **HER), at=now, invitation=invitation)
     assert again.state == State.CONFIRMED and again.invitation == invitation
 
 
-def test_each_pasted_line_has_a_fate_of_its_own(organiser, now):
+def test_a_link_is_of_the_address_to_which_it_was_sent(organiser, now):
     event = make.event(way_in="invited")
-    lines = actions.read_lines("Roos; roos@x.example\nBo\nRoos; roos@x.example\nIdris; idris@x.example")
-    fates = actions.invite_lines(event=event, lines=lines, language="nl", at=now, by=organiser)
-    assert [type(fate.refusal) for fate in fates] == [type(None), NotReadable, InvitedAlready, type(None)]
+    invitation = actions.invite(event=event, at=now, by=organiser, **ROOS)
+    with pytest.raises(InvitationOfAnother):
+        actions.register(event=event, person=make.person("Roos"), at=now, invitation=invitation)
+    mine = actions.register(event=event, person=make.person("Roosje", **HER), at=now, invitation=invitation)
+    assert mine.first_name == "Roosje"
 
 
-def test_the_desk_invites_and_says_what_became_of_each(client, organiser):
-    event = make.event(starts_at=clock() + timedelta(weeks=3), way_in="invited", organiser=organiser)
-    client.force_login(organiser)
-    address = reverse("bijeen_events:desk-invitations", args=[event.pk])
-    assert "Nog niemand" in client.get(address).content.decode()
+def test_what_is_withdrawn_opens_nothing_and_somebody_can_be_invited_anew(client, organiser):
+    event = make.event(starts_at=clock() + timedelta(weeks=3), way_in="invited")
+    invitation = actions.invite(event=event, at=clock(), by=organiser, **ROOS)
+    actions.withdraw_invitation(invitation=invitation, at=clock(), by=organiser)
+    actions.withdraw_invitation(invitation=invitation, at=clock(), by=organiser)
 
-    typed = {"lines": "Roos Vermeulen; roos@x.example\nzomaar iets", "language": "nl"}
-    page = client.post(address, typed).content.decode()
-    assert "Uitgenodigd" in page and "Deze regel klopt niet." in page and "zomaar iets</textarea>" in page
-    assert "al uitgenodigd" in client.post(address, typed).content.decode()
-    assert client.post(address, {"lines": "a\n" * 31, "language": "nl"}).status_code == 422
-    assert address in client.get(reverse("bijeen_events:desk-event", args=[event.pk])).content.decode()
-    assert Invitation.objects.count() == 1
+    assert Fact.objects.filter(name="invitation_withdrawn").count() == 1
+    assert Message.objects.get(kind="invitation").status == "stopped"
+    assert client.get(f"/formulier/{invitation.code}/").status_code == 404
+    assert client.get(f"/uitnodiging/{invitation.code}/").status_code == 404
+    with pytest.raises(InvitationWithdrawn):
+        actions.decline_invitation(invitation=invitation, at=clock())
+    invitation.refresh_from_db()
+    with pytest.raises(InvitationWithdrawn):
+        actions.register(event=event, person=make.person("Roos", **HER), at=clock(), invitation=invitation)
+
+    anew = actions.invite(event=event, at=clock(), by=organiser, **ROOS)
+    assert anew.pk == invitation.pk and anew.code != invitation.code
+    assert Message.objects.filter(kind="invitation", status="due").get().data["code"] == anew.code
+    assert client.get(f"/uitnodiging/{anew.code}/").status_code == 200
 
 
-@pytest.mark.parametrize("who", ["trainer", "administrator", "stranger"])
-def test_who_does_not_organise_it_sees_no_invitations(client, request, who):
-    client.force_login(request.getfixturevalue(who))
-    assert client.get(reverse("bijeen_events:desk-invitations", args=[make.event().pk])).status_code == 404
+def test_who_comes_is_not_withdrawn(organiser, now):
+    event = make.event(way_in="invited")
+    invitation = actions.invite(event=event, at=now, by=organiser, **ROOS)
+    actions.register(event=event, person=make.person("Roos", **HER), at=now, invitation=invitation)
+    with pytest.raises(InvitationUsed):
+        actions.withdraw_invitation(invitation=invitation, at=now, by=organiser)
+    with pytest.raises(InvitationUsed):
+        actions.decline_invitation(invitation=invitation, at=now)
 
 
-def test_the_list_costs_the_same_for_one_and_for_three(client, organiser, django_assert_num_queries):
-    event = make.event(way_in="invited", organiser=organiser)
-    client.force_login(organiser)
-    address = reverse("bijeen_events:desk-invitations", args=[event.pk])
-    for number, rows in ((1, 1), (2, 3)):
-        for extra in range(number):
-            invitation = Invitation.objects.create(event=event, email=f"{number}{extra}@x.example")
-            make.registration(event, invitation=invitation)
-        assert event.invitations.count() == rows
-        with django_assert_num_queries(6):
-            client.get(address)
+def test_each_pasted_line_has_a_fate_of_its_own_and_nothing_is_sent_before(organiser, now, django_assert_num_queries):
+    event = make.event(way_in="invited")
+    actions.register(event=event, person=make.person("Bo Bakker", email="bo@x.example"), at=now, by=organiser)
+    text = "Roos; roos@x.example\nBo\nRoos; roos@x.example\nIdris; idris@x.example\nBo Bakker; bo@x.example\nAn; an@x"
+    lines = actions.read_lines(text)
+    with django_assert_num_queries(2):
+        fates = actions.fates_of(event=event, lines=lines)
+    assert not Invitation.objects.exists()
+    expected = [None, NotReadable, TwiceInList, None, ComesAlready, NotReadable]
+    assert [fate.refusal and type(fate.refusal) for fate in fates] == expected
+    assert [str(fates[n].refusal) for n in (1, 5)] == [
+        "Deze regel klopt niet: er staat geen mailadres bij.",
+        "Deze regel klopt niet: het mailadres klopt niet.",
+    ]
+
+    sent = actions.invite_lines(event=event, lines=lines, language="nl", at=now, by=organiser)
+    assert [fate.refusal and type(fate.refusal) for fate in sent] == expected
+    again = actions.invite_lines(event=event, lines=lines, language="nl", at=now, by=organiser)
+    assert type(again[0].refusal) is InvitedAlready and Invitation.objects.count() == 2

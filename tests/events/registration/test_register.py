@@ -170,7 +170,8 @@ def test_it_refuses_who_was_not_invited(now):
         register(event=event, person=make.person(), at=now)
 
     invitation = Invitation.objects.create(event=event, email="gast@example.org")
-    assert register(event=event, person=make.person(), at=now, invitation=invitation).state == State.CONFIRMED
+    person = make.person(email="Gast@example.org")
+    assert register(event=event, person=person, at=now, invitation=invitation).state == State.CONFIRMED
     invitation.refresh_from_db()
     assert invitation.answered_at == now
 

@@ -172,9 +172,13 @@ def test_a_confidential_event_is_not_there_but_for_who_was_invited(client, soon)
     assert client.get(address(event)).status_code == 404
     invitation = event.invitations.create(email="gast@voorbeeld.example.org")
     page = client.get(address(event), {"uitnodiging": invitation.code})
-    assert page.status_code == 200
+    assert page.status_code == 200 and "Je uitnodiging is voor dit adres." in page.content.decode()
     client.post(f"{address(event)}?uitnodiging={invitation.code}", filled())
-    assert Registration.objects.get().state == State.CONFIRMED
+    mine = Registration.objects.get()
+    assert (mine.state, mine.email) == (State.CONFIRMED, invitation.email)
+
+    again = client.get(address(event), {"uitnodiging": invitation.code}).content.decode()
+    assert "Met deze uitnodiging is al iemand aangemeld." in again and "<form" not in again
 
 
 def test_too_many_tries_with_one_address_are_refused_and_a_hall_is_not(client, soon):

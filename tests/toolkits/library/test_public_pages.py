@@ -6,6 +6,7 @@ import pytest
 from django.urls import reverse
 from django.utils.timezone import now as clock
 
+from events.interest import actions as interest
 from events.places.actions import set_places
 from tests import make
 from tests.toolkits import build
@@ -155,3 +156,16 @@ def test_the_page_speaks_english_and_marks_what_is_dutch(client):
     page = client.get("/en" + url("toolkit", toolkit.slug)).content.decode()
     assert "Toolkit Leaving" in page and "Talk" not in page.split("<main")[0]
     assert '<p class="b-lead" lang="nl">Over vertrek.</p>' in page
+
+
+def test_who_wants_the_next_training_leaves_an_address_and_is_told(client):
+    toolkit = build.toolkit()
+    page = client.get(f"/toolkits/{toolkit.slug}/").content.decode()
+    address = f"/laat-weten/toolkit/{toolkit.key}/"
+    assert address in page and str(toolkit.title) in client.get(address).content.decode()
+
+    asked = {"topic": "toolkit", "topic_key": toolkit.key}
+    mine = interest.note_interest(email="zij@voorbeeld.example.org", language="nl", at=clock(), **asked)
+    interest.confirm_interest(interest=mine, at=clock())
+    assert interest.tell_of_published(event=training(toolkit), at=clock()) == 1
+    assert client.get("/laat-weten/toolkit/bestaat-niet/").status_code == 404

@@ -1,0 +1,53 @@
+""" "Kom je nog?": yes, my place is for somebody else, or back again. Opening it does nothing by itself."""
+
+from collections.abc import Callable
+
+from django.http import HttpRequest, HttpResponseBase
+from django.shortcuts import redirect, render
+from django.utils.timezone import now
+
+from events import disclosure
+from events.limits import TooOften
+from events.models import Registration, State
+from events.refusals import Refusal
+from events.registration import actions
+from events.registration.views.over import over
+from events.registration.views.private import own_registration
+
+PLACE = "bijeen/events/registration/"
+
+
+@own_registration
+def page(request: HttpRequest, registration: Registration) -> HttpResponseBase:
+    """Who has a place is asked; who lost it by silence comes back; anybody else goes to the own page."""
+    event, was_silent = registration.event, _was_silent(registration)
+    told, no = disclosure.of(event), None
+    shown = {"registration": registration, "event": event, "told": told, "title": disclosure.title_outside(event)}
+    found = over(registration, "cancel")
+    if found and not (was_silent and not event.is_cancelled and not event.is_past(now())):
+        return render(request, PLACE + "over.html", {**shown, "over": found})
+    if request.method == "POST":
+        try:
+            mine = _act(request, registration)
+        except Refusal as refusal:
+            no = refusal
+        else:
+            return redirect("bijeen_fixed:registration", code=mine.code)
+    elif not (registration.holds_a_place or was_silent):
+        return redirect("bijeen_fixed:registration", code=registration.code)
+    status = 200 if no is None else 429 if isinstance(no, TooOften) else 409
+    return render(request, PLACE + "coming.html", {**shown, "was_silent": was_silent, "refusal": no}, status=status)
+
+
+def _was_silent(registration: Registration) -> bool:
+    return registration.state == State.CANCELLED and registration.reason == actions.SILENT
+
+
+def _act(request: HttpRequest, registration: Registration) -> Registration:
+    acts: dict[str, Callable[..., Registration]] = {
+        "yes": actions.say_coming,
+        "no": actions.cancel_registration,
+        "back": actions.come_back,
+    }
+    act = acts.get(request.POST.get("do", ""))
+    return act(registration=registration, at=now()) if act else registration
