@@ -1,5 +1,7 @@
 """Everything that the ground adds to the sockets, on one page."""
 
+from datetime import datetime
+
 from django.utils.translation import gettext_lazy as _
 
 from events.attendance import attention as attendance_attention
@@ -43,9 +45,12 @@ from events.planning.actions import publish_due
 from events.planning.kinds import KINDS
 from events.planning.letters import KINDS as PLANNING_LETTERS
 from events.privacy.actions import forget_what_is_due
+from events.questions import holdings as question_holdings
+from events.registration import attention as registration_attention
 from events.registration import holdings as registration_holdings
-from events.registration.actions import mail_known_form
+from events.registration.actions import ask_what_is_open, mail_known_form
 from events.registration.forgetting import forget_first_names, forget_typed
+from events.registration.letters import KINDS as REGISTRATION_LETTERS
 from events.registration.limits import forget_attempts
 from events.staff import holdings as staff_holdings
 
@@ -89,6 +94,7 @@ PAGES = Pages(
 
 HOLDINGS_OF = (
     registration_holdings,
+    question_holdings,
     attendance_holdings,
     material_holdings,
     planning_holdings,
@@ -100,6 +106,20 @@ HOLDINGS_OF = (
 )
 
 
+ATTENTION_OF_OTHERS = (
+    *attendance_attention.FINDERS,
+    *material_attention.FINDERS,
+    *registration_attention.FINDERS,
+)
+LETTERS_OF_OTHERS = (
+    *ATTENDANCE_LETTERS,
+    *MATERIAL_LETTERS,
+    *MINE_LETTERS,
+    *PLANNING_LETTERS,
+    *REGISTRATION_LETTERS,
+)
+
+
 def register() -> None:
     """Called once, when Django is ready."""
     for kind in KINDS:
@@ -108,9 +128,9 @@ def register() -> None:
         for holding in module.HOLDINGS:
             holdings.add(holding)
     pages.add(PAGES)
-    for attention in (*finders(), *attendance_attention.FINDERS, *material_attention.FINDERS):
+    for attention in (*finders(), *ATTENTION_OF_OTHERS):
         attentions.add(attention)
-    for message in (*MESSAGE_KINDS, *ATTENDANCE_LETTERS, *MATERIAL_LETTERS, *MINE_LETTERS, *PLANNING_LETTERS):
+    for message in (*MESSAGE_KINDS, *LETTERS_OF_OTHERS):
         messages.add(message)
     for panel in (*ATTENDANCE_PANELS, *MATERIAL_PANELS):
         panels.add(panel)
@@ -122,9 +142,14 @@ def register() -> None:
     duties.add(Duty("files", "night", remove_lost_files))
     duties.add(Duty("attempts", "hour", forget_attempts))
     duties.add(Duty("typed", "hour", forget_typed))
+    duties.add(Duty("questions", "hour", _ask_what_is_open))
     duties.add(Duty("forget", "night", forget_what_is_due))
     duties.add(Duty("publish", "minute", publish_due))
     reactions.add(Reaction("first-names", event_closed.key, _wipe_first_names))
+
+
+def _ask_what_is_open(at: datetime) -> int:
+    return ask_what_is_open(at=at)
 
 
 def _wipe_first_names(fact: Fact) -> None:

@@ -24,6 +24,7 @@ class Person:
     organisation: str
     state: str
     no_photo: bool
+    has_companion: bool
     is_inside: bool
 
 
@@ -58,11 +59,12 @@ def _expected(door: Door, session: Session | None) -> QuerySet[Registration]:
     rows = Registration.objects.filter(event=door.event, state=State.CONFIRMED).exclude(name_key="")
     if session and session.round_id:
         rows = rows.filter(choices__session=session, choices__state__in=HOLDING)
-    return rows.select_related("organisation").order_by("sort_key", "pk")
+    return rows.select_related("organisation", "access_need").order_by("sort_key", "pk")
 
 
 def _found(door: Door, expected: QuerySet[Registration], search: str) -> QuerySet[Registration]:
-    everybody = Registration.objects.filter(event=door.event).exclude(name_key="").select_related("organisation")
+    everybody = Registration.objects.filter(event=door.event).exclude(name_key="")
+    everybody = everybody.select_related("organisation", "access_need")
     rows = everybody if door.has_entrance else expected
     words = names.plain(search)
     found = Q(short_code__startswith=search.replace(" ", "").upper())
@@ -79,13 +81,14 @@ def _person(row: Registration, door: Door, session: Session | None, is_inside: b
         organisation=disclosure.listed_organisation(row, door.event, session),
         state="" if row.state == State.CONFIRMED else str(State(row.state).label),
         no_photo=row.no_photo,
+        has_companion=bool((need := getattr(row, "access_need", None)) and need.companion),
         is_inside=is_inside,
     )
 
 
 def answer_to(door: Door, pk: UUID) -> tuple[Scan, Answer] | None:
     """A line of this door with the answer that it got, or None."""
-    scans = Scan.objects.filter(event=door.event).select_related("registration", "session__room")
+    scans = Scan.objects.filter(event=door.event).select_related("registration__access_need", "session__room")
     scan = scans.filter(pk=pk).first()
     if scan is None or not door.may(scan.session_id):
         return None

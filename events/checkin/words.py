@@ -102,4 +102,8 @@ def place_of(event: Event, session: Session | None) -> tuple[str, str]:
 def marks_of(answer: Answer) -> list[tuple[str, Any]]:
     """What whoever stands at the door must know at once: an icon and a word."""
     person = answer.registration
-    return [("nophoto", gettext("Geen foto"))] if person and person.no_photo else []
+    if person is None:
+        return []
+    need = getattr(person, "access_need", None)
+    marks = [("nophoto", gettext("Geen foto"))] if person.no_photo else []
+    return [*marks, ("people", gettext("Met begeleider"))] if need and need.companion else marks

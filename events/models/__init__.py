@@ -11,6 +11,7 @@ from .own_link import OwnLink
 from .place import PlaceOffer, SeatPool
 from .presence import WAS_THERE, Presence, PresenceClaim
 from .programme import AvoidDate, Programme, ProgrammeLine, Theme, YearPlan, YearTarget
+from .question import Answer, Question
 from .registration import (
     ALIVE,
     HOLDING,
@@ -33,6 +34,7 @@ __all__ = [
     "HOLDING",
     "WAS_THERE",
     "AccessNeed",
+    "Answer",
     "ApiToken",
     "Attempt",
     "AvoidDate",
@@ -59,6 +61,7 @@ __all__ = [
     "PresenceClaim",
     "Programme",
     "ProgrammeLine",
+    "Question",
     "Registration",
     "Role",
     "Room",

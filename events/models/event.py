@@ -93,6 +93,8 @@ class Event(models.Model):
     asks_dietary = models.BooleanField(default=False)
     asks_access = models.BooleanField(default=True)
     asks_motive = models.BooleanField(default=False)
+    asks_questions = models.BooleanField(default=False, editable=False)
+    asks_later = models.BooleanField(default=False, editable=False)
     is_photographed = models.BooleanField(default=False)
     shares_list = models.BooleanField(default=False)
     is_per_organisation = models.BooleanField(default=False)

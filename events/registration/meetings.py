@@ -31,3 +31,13 @@ def coming_of(event: Event, meetings: list[Session], at: datetime) -> Coming:
     return Coming(
         session.starts_at, session.ends_at, venue, session.room or (event.room if venue == event.venue else None)
     )
+
+
+def starts_of(events: list[Event], at: datetime) -> dict[int, datetime | None]:
+    """When each begins: of a series the next meeting that is not over, else the event itself."""
+    starts = {event.pk: event.starts_at for event in events}
+    series = [event.pk for event in events if event.shape == Shape.SERIES]
+    if not series:
+        return starts
+    rows = Session.objects.filter(event__in=series, ends_at__gt=at).order_by("-starts_at")
+    return starts | dict(rows.values_list("event_id", "starts_at"))

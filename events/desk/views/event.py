@@ -25,6 +25,7 @@ from events.places.actions import set_places
 from events.planning import actions
 from events.planning.queries import Warned, warnings_of
 from events.refusals import ChangedMeanwhile, Refusal
+from events.registration.catering import companions_of
 from events.registration.queries import counts_of
 from events.staff.actions import end_role, give_role
 
@@ -42,6 +43,7 @@ def event(request: HttpRequest, event: Event) -> HttpResponseBase:
         warnings=_beside(event, warnings_of(event, at)),
         standing=standing,
         counts=counts_of(event),
+        companions=companions_of(event) if sees_needs and event.asks_access else 0,
         plot=queries.registrations_over_time(event, [meter.pool for meter in standing.whole]),
         mails=mails.sent_by_kind(event),
         numbered=disclosure.of(event).seats == "number",

@@ -1,12 +1,14 @@
 """What people do with a registration: one verb a file."""
 
+from .answer_need import answer_need
 from .approve import approve, decline
 from .cancel import cancel_registration
 from .change_choices import change_choices
 from .change_mode import change_mode
 from .change_person import change_person
 from .correct_email import CORRECTABLE, TooLateToCorrect, correct_email
-from .give_needs import answer_need, erase_needs, give_needs
+from .give_answers import ask_what_is_open, give_answers
+from .give_needs import erase_needs, give_needs
 from .groups import add_colleagues, known_elsewhere, make_group, read_lines
 from .invite import invite, invite_lines
 from .leave_waiting_list import leave_waiting_list
@@ -21,6 +23,7 @@ __all__ = [
     "TooLateToCorrect",
     "add_colleagues",
     "answer_need",
+    "ask_what_is_open",
     "approve",
     "cancel_registration",
     "change_choices",
@@ -29,6 +32,7 @@ __all__ = [
     "correct_email",
     "decline",
     "erase_needs",
+    "give_answers",
     "give_needs",
     "invite",
     "invite_lines",
