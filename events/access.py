@@ -9,7 +9,7 @@ from django.urls import reverse
 from django.utils.timezone import now
 
 from events import disclosure
-from events.models import Event, Group, OwnLink, Registration, Role, Session
+from events.models import Event, Group, OwnLink, Registration, Role, Session, StandIn
 
 ORGANISING = (Role.Name.ORGANISER, Role.Name.CO_ORGANISER)
 
@@ -77,6 +77,12 @@ def registration_by_code(code: str) -> Registration:
 def group_by_code(code: str) -> Group:
     """A contact's group by the code in its address."""
     return get_object_or_404(Group.objects.select_related("event__venue"), code=code)
+
+
+def stand_in_by_code(code: str) -> StandIn:
+    """Who comes once instead of a colleague, by the code in the address."""
+    of = ("absence__session__venue", "absence__session__room", "absence__registration__event__venue")
+    return get_object_or_404(StandIn.objects.select_related(*of, "absence__registration__event__room"), code=code)
 
 
 def own_link(code: str) -> OwnLink:

@@ -51,6 +51,7 @@ from events.registration import holdings as registration_holdings
 from events.registration.actions import ask_what_is_open, mail_known_form
 from events.registration.forgetting import forget_first_names, forget_typed
 from events.registration.letters import KINDS as REGISTRATION_LETTERS
+from events.registration.letters_of_dates import KINDS as LETTERS_OF_DATES
 from events.registration.limits import forget_attempts
 from events.staff import holdings as staff_holdings
 
@@ -117,6 +118,7 @@ LETTERS_OF_OTHERS = (
     *MINE_LETTERS,
     *PLANNING_LETTERS,
     *REGISTRATION_LETTERS,
+    *LETTERS_OF_DATES,
 )
 
 

@@ -20,7 +20,7 @@ def registrations_to_follow(feed: CalendarFeed, at: datetime) -> list[Registrati
     ended_lately = ~Q(state__in=ALIVE) & Q(state_at__gte=at - GONE_FOR)
     rows = Registration.objects.filter(Q(state__in=ALIVE) | ended_lately, email=feed.email)
     rows = rows.exclude(event__status=Event.Status.DRAFT).select_related("event__venue")
-    return list(rows.prefetch_related(dates_of("event__sessions")).order_by("event__starts_at", "pk"))
+    return list(rows.prefetch_related(dates_of("event__sessions"), "absences").order_by("event__starts_at", "pk"))
 
 
 def tag_of(feed: CalendarFeed, rows: list[Registration]) -> str:

@@ -58,9 +58,8 @@ def word_of(verdict: str) -> str:
 
 def name_in(answer: Answer, event: Event) -> str:
     """The name as it may be said at this door; nothing for who is not known here."""
-    if answer.registration is None:
-        return ""
-    return disclosure.listed_name(answer.registration, event, answer.session)
+    person = answer.registration or answer.stand_in
+    return disclosure.listed_name(person, event, answer.session) if person else ""
 
 
 def sentence_of(answer: Answer) -> str:

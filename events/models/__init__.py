@@ -1,5 +1,6 @@
 """The tables of the ground, one file a noun."""
 
+from .absence import Absence, StandIn
 from .calendar import CalendarEntry, CalendarFeed
 from .door import ApiToken, DoorLink, Scan
 from .event import Event, Mode, OldSlug, Shape, Visibility, WayIn
@@ -33,6 +34,7 @@ __all__ = [
     "ALIVE",
     "HOLDING",
     "WAS_THERE",
+    "Absence",
     "AccessNeed",
     "Answer",
     "ApiToken",
@@ -74,6 +76,7 @@ __all__ = [
     "SessionSpeaker",
     "Shape",
     "Speaker",
+    "StandIn",
     "State",
     "Submission",
     "Theme",

@@ -4,10 +4,11 @@ from typing import Any
 
 from django.utils.timezone import now
 
-from events.models import AccessNeed, Event, Question, Registration, State
+from events.models import AccessNeed, Event, Question, Registration, Session, StandIn, State
 from events.questions import actions
 from events.questions.actions import keep_answers
 from events.questions.rules import Given
+from events.registration.actions import name_stand_in, report_absence, undo_absence
 
 DESK, MINE = "bijeen_events:desk-", "bijeen_fixed:registration"
 WHY = {
@@ -100,6 +101,34 @@ def caterer() -> int:
     return event.pk
 
 
+def in_series() -> tuple[Registration, Session]:
+    """Somebody in a series that has dates to come, and the last of those."""
+    coming = Event.objects.filter(shape="series", status="published", sessions__starts_at__gt=now())
+    found = Registration.objects.filter(
+        event__in=coming, state=State.CONFIRMED, language="nl", event__is_sensitive=False
+    )
+    person = found.order_by("pk")[:1].get()
+    return person, person.event.sessions.order_by("-starts_at")[:1].get()
+
+
+def a_date(way: str) -> tuple[str, int]:
+    """Its page: as it is, reported absent, or with a colleague who comes instead."""
+    person, session = in_series()
+    undo_absence(registration=person, session=session, at=now())
+    if way:
+        report_absence(registration=person, session=session, at=now())
+    if way == "stand-in":
+        who = {"first_name": "Bea", "family_name": "de Groot", "email": "bea.degroot@example.org"}
+        name_stand_in(registration=person, session=session, at=now(), **who)
+    return person.code, session.pk
+
+
+def a_stand_in() -> str:
+    """The page of that colleague."""
+    a_date("stand-in")
+    return StandIn.objects.order_by("-pk")[:1].get().code
+
+
 def states(seen: Any, organiser: str) -> list[Any]:
     """Every page; `seen` makes one."""
     at_desk = {"who": organiser, "args": lambda: answered().event_id}
@@ -115,6 +144,11 @@ def states(seen: Any, organiser: str) -> list[Any]:
         seen(DESK + "question-retire", who=organiser, args=a_question),
         seen(DESK + "questions-preview", **at_desk),
         seen(DESK + "answers", **at_desk),
+        seen(MINE, "series", args=lambda: a_date("absent")[0]),
+        seen(MINE + "-date", args=lambda: a_date("")),
+        seen(MINE + "-date", "absent", args=lambda: a_date("absent")),
+        seen(MINE + "-date", "stand-in", args=lambda: a_date("stand-in")),
+        seen("bijeen_fixed:stand-in", args=a_stand_in),
         seen(DESK + "needs", "steps", who=organiser, args=caterer),
         seen(DESK + "catering", who=organiser, args=caterer),
     ]

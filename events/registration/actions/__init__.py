@@ -1,5 +1,6 @@
 """What people do with a registration: one verb a file."""
 
+from .absence import name_stand_in, report_absence, undo_absence, withdraw_stand_in
 from .answer_need import answer_need
 from .approve import approve, decline
 from .cancel import cancel_registration
@@ -39,6 +40,10 @@ __all__ = [
     "known_elsewhere",
     "leave_waiting_list",
     "mail_known_form",
+    "name_stand_in",
+    "report_absence",
+    "undo_absence",
+    "withdraw_stand_in",
     "make_group",
     "read_lines",
     "register",

@@ -15,7 +15,7 @@ from events.refusals import Refusal
 from events.registration import actions
 from events.registration.forms import ChoicesForm, EmailForm, ModeForm, NeedsForm, PersonForm
 from events.registration.limits import TooOften, refuse_too_often, status_of
-from events.registration.meetings import Coming, coming_of, meetings_of
+from events.registration.meetings import Coming, coming_of, dates_of, meetings_of
 from events.registration.queries import queue_of
 from events.registration.views.answers import how_it_stands
 from events.registration.views.chosen import chosen_by_round, waits_of
@@ -79,6 +79,7 @@ def _shown(registration: Registration) -> dict[str, Any]:
         "registration": registration,
         "meetings": meetings,
         "coming": coming,
+        "dates": dates_of(registration, meetings, now()),
         "event": event,
         "told": told,
         "title": event.title if told.title_outside else disclosure.neutral_title(event),

@@ -5,6 +5,7 @@ from datetime import timedelta
 import pytest
 from django.utils.timezone import now as clock
 
+from events.desk.actions import download_catering
 from events.models import AccessNeed, DietaryNeed, Fact
 from events.registration.catering import NOTES_FROM, catering_of
 from tests import make
@@ -97,3 +98,8 @@ def test_a_button_says_the_next_step_and_who_is_told(desk, event):
     type(event).objects.update(status="closed")
     page = desk.post(url("needs", event.pk), {"arranged": need.pk}, follow=True).content.decode()
     assert "Deze bijeenkomst is geweest of gaat niet door." in page
+
+
+def test_the_file_says_whose_copy_it_is(event, organiser):
+    text = download_catering(event=event, at=clock(), by=organiser).decode("utf-8-sig")
+    assert "Mensen met een plek;0" in text and str(organiser) in text
