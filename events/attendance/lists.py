@@ -223,8 +223,8 @@ def _unseen(row: Registration, session: Session, is_excused: bool) -> str:
 
 
 def is_expected(row: Registration, session: Session) -> bool:
-    """Whether somebody has a place there."""
-    if row.state not in HOLDING:
+    """Whether somebody has a place there; in a series not at what was over before they joined."""
+    if row.state not in HOLDING or (session.event.shape == Shape.SERIES and row.state_at >= session.ends_at):
         return False
     chosen = (choice.session_id for choice in row.choices.all() if choice.state in HOLDING)
     return session.round_id is None or session.pk in chosen

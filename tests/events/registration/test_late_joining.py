@@ -16,7 +16,7 @@ from events.registration.actions import (
     register,
 )
 from tests import make
-from tests.events.registration.series import WEEK, sent, series
+from tests.events.registration.series import WEEK, absent, sent, series
 
 pytestmark = pytest.mark.django_db
 
@@ -82,3 +82,14 @@ def test_a_door_needs_nobody_known_for_a_ticket_of_another_series(person, sessio
     line = Line(make.token(), "in", session.starts_at, other.sessions.first().pk, stand_in.ticket_secret)
     answer = record_scan(door=door, line=line, device=make.token(), at=session.starts_at)
     assert (answer.verdict, answer.stand_in, Who().is_known) == ("unknown_ticket", None, False)
+
+
+def test_afterwards_the_page_tells_what_was_given_up_and_asks_nothing_of_what_was_before(client):
+    event = series(clock() - 3 * WEEK)
+    first, second, third = event.sessions.all()
+    person = make.registration(event, at=first.ends_at + timedelta(hours=1))
+    absent(person, second, second.starts_at - timedelta(hours=1))
+    for session in (first, second, third):
+        close_session(session=session, at=session.ends_at, by=None, settled=True)
+    page = client.get(reverse("bijeen_fixed:registration", args=[person.code])).content.decode()
+    assert "Je was afgemeld voor deze keer." in page and "We zagen je niet." in page and "Keer 1" not in page

@@ -14,7 +14,8 @@ from events.checkin.lines import Line
 from events.checkin.queries import answer_to, crowd_at
 from events.checkin.words import name_in
 from events.messages.drawing import letter_of
-from events.models import Absence, Event, Fact, Message, Presence, Scan, StandIn
+from events.mine.held import held_of
+from events.models import Absence, Event, Fact, Message, OwnLink, Presence, Scan, StandIn
 from events.planning.actions import cancel_event, move_event
 from events.registration.actions import (
     cancel_registration,
@@ -169,3 +170,10 @@ def test_names_go_in_time_and_at_the_wish_of_whose_they_are(event, person, sessi
     absent(person, session)
     erase_registrations(person.email, clock())
     assert not Absence.objects.exists()
+
+
+def test_all_that_is_known_tells_who_stands_in_and_who_was_away(person, session):
+    sent(person, session)
+    for email in ("piet@example.org", person.email):
+        found = [held for held in held_of(OwnLink(email=email)) if held.holding.key == "stand_in"]
+        assert found and found[0].rows
