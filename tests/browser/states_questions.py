@@ -101,19 +101,19 @@ def caterer() -> int:
     return event.pk
 
 
-def in_series() -> tuple[Registration, Session]:
-    """Somebody in a series that has dates to come, and the last of those."""
+def in_series(number: int) -> tuple[Registration, Session]:
+    """Somebody in a series that has dates to come, and the last of those; another person for each number."""
     coming = Event.objects.filter(shape="series", status="published", sessions__starts_at__gt=now())
     found = Registration.objects.filter(
         event__in=coming, state=State.CONFIRMED, language="nl", event__is_sensitive=False
     )
-    person = found.order_by("pk")[:1].get()
+    person = found.distinct().order_by("pk")[number]
     return person, person.event.sessions.order_by("-starts_at")[:1].get()
 
 
 def a_date(way: str) -> tuple[str, int]:
     """Its page: as it is, reported absent, or with a colleague who comes instead."""
-    person, session = in_series()
+    person, session = in_series(("", "absent", "stand-in").index(way))
     undo_absence(registration=person, session=session, at=now())
     if way:
         report_absence(registration=person, session=session, at=now())
