@@ -6,6 +6,7 @@ from certificates.issuing.holdings import HOLDINGS
 from certificates.issuing.letters import KINDS
 from certificates.issuing.reactions import REACTIONS
 from certificates.own import panels as own
+from certificates.own import reach
 from certificates.own import urls as own_urls
 from certificates.verifying import urls as check_urls
 from events.extend import Pages, holdings, messages, pages, panels, proofs, reactions
@@ -24,4 +25,5 @@ def register() -> None:
         reactions.add(reaction)
     panels.add(desk.PANEL)
     panels.add(own.PANEL)
+    panels.add(reach.PANEL)
     proofs.add(own.PROOF)

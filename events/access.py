@@ -9,7 +9,7 @@ from django.urls import reverse
 from django.utils.timezone import now
 
 from events import disclosure
-from events.models import Event, Group, Invitation, OwnLink, Registration, Role, Session
+from events.models import Event, Group, Invitation, OwnLink, Registration, Role, Session, StandIn
 
 ORGANISING = (Role.Name.ORGANISER, Role.Name.CO_ORGANISER)
 
@@ -83,6 +83,12 @@ def invitation_by_code(code: str) -> Invitation:
     """An invitation by the code in its address, as long as it was not taken back and people may know of the event."""
     rows = Invitation.objects.filter(withdrawn_at=None).exclude(event__status=Event.Status.DRAFT)
     return get_object_or_404(rows.select_related("event__venue", "event__room"), code=code)
+
+
+def stand_in_by_code(code: str) -> StandIn:
+    """Who comes once instead of a colleague, by the code in the address."""
+    of = ("absence__session__venue", "absence__session__room", "absence__registration__event__venue")
+    return get_object_or_404(StandIn.objects.select_related(*of, "absence__registration__event__room"), code=code)
 
 
 def own_link(code: str) -> OwnLink:

@@ -8,7 +8,7 @@ from datetime import date, datetime
 from django.utils.formats import date_format
 from django.utils.translation import gettext as _
 
-from events.models import Event, Mode, Registration, Session, SessionChoice, Visibility
+from events.models import Event, Mode, Question, Registration, Session, SessionChoice, StandIn, Visibility
 from events.moments import local
 
 
@@ -120,7 +120,7 @@ def names_material(event: Event, session: Session | None = None) -> bool:
     return _of_list(event, session is not None and session.is_sensitive).title_outside
 
 
-def listed_name(registration: Registration, event: Event, session: Session | None = None) -> str:
+def listed_name(registration: Registration | StandIn, event: Event, session: Session | None = None) -> str:
     """The name on a badge, at a door, and in every list and export of the desk: the full one, or the shown one where the
     event is sensitive or the list is of a sensitive session. Who chose a sensitive session is left out of them altogether.
 
@@ -179,3 +179,8 @@ def place_outside(event: Event) -> str:
 def session_outside(session: Session) -> str:
     """The name of a session outside, in the active language: its title, or only that it is a workshop."""
     return str(session.title) if tells_session(session) else _("Workshop")
+
+
+def tells_answers(question: Question, event: Event) -> bool:
+    """Whether answers to a question may stand in a list, an export or back on a page; else they are only counted."""
+    return _open_everything or (of(event).subject_in_body and not question.is_sensitive)

@@ -107,7 +107,7 @@ class Message:
     """A kind of message. `compose(about)` gives its letter in the active language, ready or neutral as disclosure says.
 
     `carries_ticket` attaches the QR code and `carries_calendar` the meeting as iCalendar, for who has a place; `cancels`
-    makes that entry a cancellation.
+    makes that entry a cancellation. `is_of_one_date` attaches one date of a series alone: `session` in the message's data.
     """
 
     key: str
@@ -116,6 +116,7 @@ class Message:
     carries_ticket: bool = False
     carries_calendar: bool = False
     cancels: bool = False
+    is_of_one_date: bool = False
 
 
 @dataclass(frozen=True)

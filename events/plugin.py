@@ -54,16 +54,21 @@ from events.planning.facts import event_moved, event_published
 from events.planning.kinds import KINDS
 from events.planning.letters import KINDS as PLANNING_LETTERS
 from events.privacy.actions import forget_what_is_due
+from events.questions import holdings as question_holdings
+from events.registration import attention as registration_attention
 from events.registration import holdings as registration_holdings
 from events.registration.actions import (
     ask_anew,
     ask_coming,
+    ask_what_is_open,
     mail_known_form,
     release_silent,
     remind_invited_due,
     remind_to_choose,
 )
 from events.registration.forgetting import forget_first_names, forget_typed
+from events.registration.letters import KINDS as REGISTRATION_LETTERS
+from events.registration.letters_of_dates import KINDS as LETTERS_OF_DATES
 from events.registration.limits import forget_attempts
 from events.registration.panels import PANELS as REGISTRATION_PANELS
 from events.staff import holdings as staff_holdings
@@ -109,6 +114,7 @@ PAGES = Pages(
 
 HOLDINGS_OF = (
     registration_holdings,
+    question_holdings,
     attendance_holdings,
     material_holdings,
     planning_holdings,
@@ -121,7 +127,21 @@ HOLDINGS_OF = (
 )
 
 
-LETTERS = (*ATTENDANCE_LETTERS, *MATERIAL_LETTERS, *MINE_LETTERS, *PLANNING_LETTERS, *INTEREST_LETTERS)
+ATTENTION_OF_OTHERS = (
+    *REVIEWS,
+    *attendance_attention.FINDERS,
+    *material_attention.FINDERS,
+    *registration_attention.FINDERS,
+)
+LETTERS_OF_OTHERS = (
+    *ATTENDANCE_LETTERS,
+    *MATERIAL_LETTERS,
+    *MINE_LETTERS,
+    *PLANNING_LETTERS,
+    *REGISTRATION_LETTERS,
+    *LETTERS_OF_DATES,
+    *INTEREST_LETTERS,
+)
 
 
 def register() -> None:
@@ -132,9 +152,9 @@ def register() -> None:
         for holding in module.HOLDINGS:
             holdings.add(holding)
     pages.add(PAGES)
-    for attention in (*finders(), *REVIEWS, *attendance_attention.FINDERS, *material_attention.FINDERS):
+    for attention in (*finders(), *ATTENTION_OF_OTHERS):
         attentions.add(attention)
-    for message in (*MESSAGE_KINDS, *LETTERS):
+    for message in (*MESSAGE_KINDS, *LETTERS_OF_OTHERS):
         messages.add(message)
     for panel in (*REGISTRATION_PANELS, *TURNOUT_PANELS, *ATTENDANCE_PANELS, *MATERIAL_PANELS, *INTEREST_PANELS):
         panels.add(panel)
@@ -155,10 +175,15 @@ def register() -> None:
     duties.add(Duty("invited", "hour", remind_invited_due))
     duties.add(Duty("attempts", "hour", forget_attempts))
     duties.add(Duty("typed", "hour", forget_typed))
+    duties.add(Duty("questions", "hour", _ask_what_is_open))
     duties.add(Duty("forget", "night", forget_what_is_due))
     duties.add(Duty("terms", "minute", _end_terms))
     duties.add(Duty("publish", "minute", publish_due))
     reactions.add(Reaction("first-names", event_closed.key, _wipe_first_names))
+
+
+def _ask_what_is_open(at: datetime) -> int:
+    return ask_what_is_open(at=at)
 
 
 def _wipe_first_names(fact: Fact) -> None:

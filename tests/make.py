@@ -14,6 +14,7 @@ from events.models import (
     Presence,
     Programme,
     ProgrammeLine,
+    Question,
     Registration,
     Role,
     Room,
@@ -26,6 +27,7 @@ from events.models import (
     Venue,
 )
 from events.places.pools import open_pools
+from events.questions.actions import add_question
 from events.registration.person import Person
 
 _numbers = count(1)
@@ -186,3 +188,12 @@ def person(name: str = "Gülşen Doğan", **fields: Any) -> Person:
     """Somebody who fills in the form; every call another address, unless one is given."""
     first, _, family = name.partition(" ")
     return Person(first, family, **{"email": f"mens{next(_numbers)}@example.org", **fields})
+
+
+def question(event: Event, label: str = "Waar wil je het over hebben?", **fields: Any) -> Question:
+    """Something that the event asks, as the desk adds it; `options` may be plain words."""
+    options = [{"key": str(n), "nl": word, "en": ""} for n, word in enumerate(fields.pop("options", ()), 1)]
+    said = {"purpose_nl": "we de dag goed indelen", "label_nl": label, "weeks": 4, "options": options, **fields}
+    made = add_question(event=event, at=BEFORE, by=None, **said)
+    event.refresh_from_db()
+    return made

@@ -8,8 +8,20 @@ from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
 from events import disclosure
-from events.attendance.deriving import Derived, derive
-from events.models import HOLDING, WAS_THERE, Presence, PresenceClaim, Registration, Scan, Session, State
+from events.attendance.deriving import Derived, derive, standing
+from events.models import (
+    HOLDING,
+    WAS_THERE,
+    Absence,
+    Presence,
+    PresenceClaim,
+    Registration,
+    Scan,
+    Session,
+    Shape,
+    StandIn,
+    State,
+)
 from events.moments import day_of, local
 
 
@@ -26,6 +38,7 @@ class Attendee:
     is_marked: bool = False  # by hand
     claim: PresenceClaim | None = None
     is_decided: bool = False  # by hand, after the claim
+    is_excused: bool = False  # said beforehand not to come to this date
 
     @property
     def needs_choice(self) -> bool:
@@ -49,12 +62,23 @@ class Attendee:
         return words.get(self.doubt, "")
 
 
+@dataclass(frozen=True)
+class OneOff:
+    """Who came, or was to come, once instead of somebody. Counts for nobody's certificate."""
+
+    stand_in: StandIn
+    name: str
+    instead_of: str
+    was_there: bool
+
+
 @dataclass
 class AttendanceList:
     """Everything about the presence of one session."""
 
     session: Session
     people: list[Attendee] = field(default_factory=list)
+    stand_ins: list[OneOff] = field(default_factory=list)
     unknown: int = 0  # tickets that nobody here knows
 
     @property
@@ -105,15 +129,21 @@ def entrance_counts(session: Session) -> bool:
 
 
 def list_of(session: Session) -> AttendanceList:
-    """The list as it stands now; the same five queries for one person and for three hundred."""
+    """The list as it stands now; the same five queries for one person and for three hundred, eight for a date of a series."""
     scans, unknown = _scans(session)
+    absent = absent_from(session)
     marks = {row.registration_id: row for row in Presence.objects.filter(session=session)}
     claims = {row.registration_id: row for row in PresenceClaim.objects.filter(session=session, answered_at=None)}
     rows = _registrations(session, {*scans, *marks, *claims})
-    found = AttendanceList(session, unknown=unknown)
+    found = AttendanceList(session, stand_ins=stand_ins_of(session), unknown=unknown)
     for row in rows:
-        derived = derive(scans[row.pk], session) if row.pk in scans else Derived(_unseen(row, session))
-        found.people.append(_attendee(row, session, derived, marks.get(row.pk), claims.get(row.pk)))
+        derived = (
+            derive(scans[row.pk], session) if row.pk in scans else Derived(_unseen(row, session, row.pk in absent))
+        )
+        attendee = _attendee(row, session, derived, marks.get(row.pk), claims.get(row.pk))
+        attendee.is_excused = row.pk in absent
+        attendee.is_expected = attendee.is_expected and not attendee.is_excused
+        found.people.append(attendee)
     return found
 
 
@@ -144,6 +174,8 @@ def _is_of_this_day(scan: Scan, session: Session) -> bool:
 
 def _registrations(session: Session, seen: set[int]) -> list[Registration]:
     expected = Q(state=State.CONFIRMED)
+    if session.event.shape == Shape.SERIES:  # what somebody missed by joining later is not counted
+        expected &= Q(state_at__lt=session.ends_at)
     if session.round_id:
         expected &= Q(choices__session=session, choices__state__in=HOLDING)
     else:
@@ -153,16 +185,46 @@ def _registrations(session: Session, seen: set[int]) -> list[Registration]:
     return list(rows.order_by("sort_key", "pk"))
 
 
-def _unseen(row: Registration, session: Session) -> str:
-    """Who was not scanned: with word that day, or without."""
+def absent_from(session: Session) -> set[int]:
+    """Who said beforehand not to come to this date of a series, by the key of the registration."""
+    if session.event.shape != Shape.SERIES:
+        return set()
+    return set(Absence.objects.filter(session=session).values_list("registration_id", flat=True))
+
+
+def stand_ins_of(session: Session) -> list[OneOff]:
+    """Who comes once to this date of a series: there, when the door let them in or somebody said so."""
+    event, asked = session.event, session if session.is_sensitive else None
+    if event.shape != Shape.SERIES:
+        return []
+    rows = StandIn.objects.filter(absence__session=session).select_related("absence__registration")
+    return [
+        OneOff(
+            row,
+            disclosure.listed_name(row, event, asked),
+            disclosure.listed_name(row.absence.registration, event, asked),
+            _came(row) if row.is_present is None else row.is_present,
+        )
+        for row in rows.prefetch_related("scans").order_by("first_name", "pk")
+    ]
+
+
+def _came(row: StandIn) -> bool:
+    return any(scan.let_in for scan in standing(row.scans.all()))
+
+
+def _unseen(row: Registration, session: Session, is_excused: bool) -> str:
+    """Who was not scanned: with word beforehand or that day, or without."""
+    if is_excused:
+        return Presence.State.EXCUSED
     if row.state == State.CANCELLED and row.state_at < session.ends_at:
         return Presence.State.EXCUSED
     return Presence.State.ABSENT
 
 
 def is_expected(row: Registration, session: Session) -> bool:
-    """Whether somebody has a place there."""
-    if not row.holds_a_place:
+    """Whether somebody has a place there; in a series not at what was over before they joined."""
+    if not row.holds_a_place or (session.event.shape == Shape.SERIES and row.state_at >= session.ends_at):
         return False
     chosen = (choice.session_id for choice in row.choices.all() if choice.state in HOLDING)
     return session.round_id is None or session.pk in chosen

@@ -21,7 +21,7 @@ class Seen:
 
     session: Session
     title: str
-    state: str  # there, claimed, declined, missed, open
+    state: str  # there, claimed, declined, excused, missed, open
 
 
 def own(request: HttpRequest, registration: Registration) -> dict[str, Any] | None:
@@ -31,11 +31,9 @@ def own(request: HttpRequest, registration: Registration) -> dict[str, Any] | No
         return None
     rows = event.sessions.filter(has_checkin=True, ends_at__lt=now()).select_related("event", "round")
     mine = [row for row in rows if is_expected(registration, row)]
-    there = set(
-        Presence.objects.filter(registration=registration, state__in=WAS_THERE).values_list("session", flat=True)
-    )
+    states = dict(Presence.objects.filter(registration=registration).values_list("session", "state"))
     claims = {row.session_id: row for row in PresenceClaim.objects.filter(registration=registration)}
-    seen = [Seen(row, _called(row), _state(row, there, claims.get(row.pk))) for row in mine]
+    seen = [Seen(row, _called(row), _state(row, states.get(row.pk, ""), claims.get(row.pk))) for row in mine]
     return {"registration": registration, "seen": seen} if seen else None
 
 
@@ -49,12 +47,14 @@ def _called(session: Session) -> str:
     return ": ".join(filter(None, (when or where, told)))
 
 
-def _state(session: Session, there: set[int], claim: PresenceClaim | None) -> str:
-    if session.pk in there and session.closed_at:
+def _state(session: Session, written: str, claim: PresenceClaim | None) -> str:
+    if written in WAS_THERE and session.closed_at:
         return "there"
     if claim is not None:
         return "claimed" if claim.answered_at is None else "declined"
-    return "missed" if session.closed_at else "open"
+    if not session.closed_at:
+        return "open"
+    return "excused" if written == Presence.State.EXCUSED else "missed"
 
 
 def turnout(request: HttpRequest, event: Event) -> dict[str, Any] | None:

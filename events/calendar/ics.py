@@ -44,14 +44,26 @@ def dates_of(path: str = "sessions") -> Prefetch:
     return Prefetch(path, Session.objects.select_related("venue", "room"))
 
 
-def registration_entries(registration: Registration, *, cancels: bool = False) -> list[Entry]:
-    """Entries of one who registered: those without a place yet say so, and are tentative."""
-    event = registration.event
-    return [_mine(registration, session, cancels) for session in _dates(event)]
+def registration_entries(
+    registration: Registration, *, cancels: bool = False, only: Session | None = None
+) -> list[Entry]:
+    """Entries of one who registered: those without a place yet say so, and are tentative; a date of a series on which
+    somebody said not to come is cancelled. `only` is the one date that is asked for.
+    """
+    absent = _absent(registration)
+    return [
+        _mine(registration, session, cancels or (session is not None and session.pk in absent))
+        for session in _dates(registration.event)
+        if only in (None, session)
+    ]
 
 
 def registration_calendar(
-    registration: Registration, *, cancels: bool = False, made_at: datetime | None = None
+    registration: Registration,
+    *,
+    cancels: bool = False,
+    made_at: datetime | None = None,
+    only: Session | None = None,
 ) -> tuple[bytes, str]:
     """My entries, and the METHOD under which they may be mailed.
 
@@ -59,7 +71,7 @@ def registration_calendar(
     (some only do so for what came as REQUEST). Several dates go as PUBLISH: some calendars refuse them in one REQUEST.
     `made_at` is when the mail became due: DTSTAMP, by which a calendar orders what has the same SEQUENCE (RFC 5546, 2.1.5).
     """
-    entries: list[Any] = registration_entries(registration, cancels=cancels)
+    entries: list[Any] = registration_entries(registration, cancels=cancels, only=only)
     method = "CANCEL" if cancels and len(entries) == 1 else "REQUEST" if len(entries) == 1 else "PUBLISH"
     for entry in entries:
         if made_at is not None:
@@ -122,6 +134,13 @@ def _mine(registration: Registration, session: Session | None, cancels: bool) ->
         set_summary(entry, f"{state.label}: {entry['summary']}")
         set_status(entry, "TENTATIVE", is_free=state in FREE)
     return entry
+
+
+def _absent(registration: Registration) -> set[int]:
+    """The dates of a series to which somebody said not to come."""
+    if registration.event.shape != "series":
+        return set()
+    return {row.session_id for row in registration.absences.all()}
 
 
 def _dates(event: Event) -> list[Session | None]:

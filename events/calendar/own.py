@@ -2,7 +2,7 @@
 
 from datetime import datetime, timedelta
 
-from django.db.models import Q
+from django.db.models import Q, prefetch_related_objects
 from django.utils.translation import gettext as _
 from django.utils.translation import override
 
@@ -10,7 +10,7 @@ from events import conf
 from events.calendar.around import calendar_around
 from events.calendar.ics import dates_of, registration_entries, text_of
 from events.calendar.kept import drawn_by, hashed
-from events.models import ALIVE, CalendarFeed, Event, Registration
+from events.models import ALIVE, CalendarFeed, Event, Registration, Shape
 
 GONE_FOR = timedelta(days=30)  # so long what ended stays, as cancelled: then every calendar has seen it
 
@@ -20,7 +20,9 @@ def registrations_to_follow(feed: CalendarFeed, at: datetime) -> list[Registrati
     ended_lately = ~Q(state__in=ALIVE) & Q(state_at__gte=at - GONE_FOR)
     rows = Registration.objects.filter(Q(state__in=ALIVE) | ended_lately, email=feed.email)
     rows = rows.exclude(event__status=Event.Status.DRAFT).select_related("event__venue")
-    return list(rows.prefetch_related(dates_of("event__sessions")).order_by("event__starts_at", "pk"))
+    found = list(rows.prefetch_related(dates_of("event__sessions")).order_by("event__starts_at", "pk"))
+    prefetch_related_objects([row for row in found if row.event.shape == Shape.SERIES], "absences")
+    return found
 
 
 def tag_of(feed: CalendarFeed, rows: list[Registration]) -> str:

@@ -10,7 +10,8 @@ from django.db.models import Q, QuerySet
 from events.checkin.doors import Door
 from events.checkin.inside import Inside, inside_at
 from events.checkin.lines import Answer, Line
-from events.models import HOLDING, Registration, Scan, SeatPool, Session, SessionChoice, State
+from events.models import HOLDING, Registration, Scan, SeatPool, Session, SessionChoice, Shape, StandIn, State
+from events.moments import day_of
 from events.registration.actions import AT_DOOR
 
 V = Scan.Verdict
@@ -39,7 +40,11 @@ class Book:
         self.by_ticket = {row.ticket_secret: row for row in self.people.values()}
         mine = [pk for pk, row in self.people.items() if row.event_id == self.event.pk]
         ids = {line.id for line in lines} | {line.undoes for line in lines if line.undoes}
-        scans = Scan.objects.filter(Q(pk__in=ids) | Q(event_id=self.event.pk, registration_id__in=mine))
+        self.stand_ins = self._standing_in({line.ticket for line in lines if line.ticket} - set(self.by_ticket))
+        theirs = Q(event_id=self.event.pk, registration_id__in=mine)
+        if self.stand_ins:
+            theirs |= Q(stand_in__in=list(self.stand_ins.values()))
+        scans = Scan.objects.filter(Q(pk__in=ids) | theirs)
         self.known = {scan.pk: scan for scan in scans.order_by()}
         self.inside = Inside(scan for scan in self.known.values() if scan.event_id == self.event.pk)
         self._rounds = any(self.door.sessions[line.session].round_id for line in lines if line.session in door.sessions)
@@ -55,6 +60,14 @@ class Book:
             found |= Q(pk__in=keys, event=self.event)
         return Registration.objects.filter(found).only(*COLUMNS).select_for_update(no_key=True).order_by("pk")
 
+    def _standing_in(self, tickets: set[str]) -> dict[str, StandIn]:
+        """Who comes once instead of somebody, by ticket: at a series, and only when a ticket is nobody else's."""
+        if self.event.shape != Shape.SERIES or not tickets:
+            return {}
+        rows = StandIn.objects.filter(ticket_secret__in=tickets, absence__registration__event=self.event.pk)
+        rows = rows.select_related("absence__session").select_for_update(no_key=True, of=("self",)).order_by("pk")
+        return {row.ticket_secret: row for row in rows}
+
     def write(self, line: Line, guest: Registration | None = None) -> Answer:
         """One line: what it means, and its row, unless it is there already. `guest` is who was registered just now."""
         session = self.door.sessions.get(line.session) if line.session is not None else None
@@ -65,11 +78,30 @@ class Book:
             return self._undo(line, digest)
         if not self.door.may(line.session):
             return Answer(str(line.id), problem="unknown_session")
+        if stand_in := self.stand_ins.get(line.ticket):
+            return self._write_stand_in(line, digest, stand_in, session)
         registration = self.people[guest.pk] if guest else self._who(line, session)
         verdict = self._verdict(line, registration, session)
         answer = self._answer(line.id, verdict, registration, session)
         self._keep(line, digest, verdict, registration, session)
         return answer
+
+    def _write_stand_in(self, line: Line, digest: str, stand_in: StandIn, session: Session | None) -> Answer:
+        """A ticket for one date: at any other it is that of another meeting."""
+        because = self.inside.at(-stand_in.pk, session.pk if session else None)
+        own, verdict = stand_in.absence.session, V.WELCOME
+        is_own = session.pk == own.pk if session else day_of(line.scanned_at) == day_of(own.starts_at)
+        if line.action == Scan.Action.OUT:
+            verdict, because = V.LEFT, None
+        elif self.event.is_cancelled:
+            verdict = V.EVENT_CANCELLED
+        elif not is_own:
+            verdict = V.OTHER_EVENT
+        elif because:
+            verdict = V.ALREADY_INSIDE
+        self._keep(line, digest, verdict, None, session, stand_in if verdict != V.OTHER_EVENT else None)
+        known = stand_in if verdict != V.OTHER_EVENT else None
+        return Answer(str(line.id), verdict, session=session, because=because if known else None, stand_in=known)
 
     def _who(self, line: Line, session: Session | None) -> Registration | None:
         if not line.registration:
@@ -152,11 +184,17 @@ class Book:
             return Answer(str(line.id), problem="nothing_to_undo")
         registration = self.people.get(undone.registration_id) if undone.registration_id else None
         session = self.door.sessions.get(undone.session_id) if undone.session_id else None
-        self._keep(line, digest, V.UNDONE, registration, session)
-        return Answer(str(line.id), V.UNDONE, registration=registration, session=session)
+        self._keep(line, digest, V.UNDONE, registration, session, undone.stand_in)
+        return Answer(str(line.id), V.UNDONE, registration=registration, session=session, stand_in=undone.stand_in)
 
     def _keep(
-        self, line: Line, digest: str, verdict: Scan.Verdict, registration: Registration | None, session: Session | None
+        self,
+        line: Line,
+        digest: str,
+        verdict: Scan.Verdict,
+        registration: Registration | None,
+        session: Session | None,
+        stand_in: StandIn | None = None,
     ) -> None:
         """A ticket of another event is no business of this one: that it was shown is kept, not whose it was."""
         scan = Scan(
@@ -164,6 +202,7 @@ class Book:
             event_id=self.event.pk,
             session_id=session.pk if session else None,
             registration_id=registration.pk if registration and verdict != V.OTHER_EVENT else None,
+            stand_in_id=stand_in.pk if stand_in else None,
             action=line.action,
             verdict=verdict,
             shown=line.shown,
@@ -182,6 +221,9 @@ class Book:
     def _again(self, scan: Scan) -> Answer:
         session = self.door.sessions.get(scan.session_id) if scan.session_id else None
         registration = self.people.get(scan.registration_id) if scan.registration_id else None
+        if scan.stand_in:
+            because = self.inside.at(-scan.stand_in.pk, scan.session_id) if scan.verdict == V.ALREADY_INSIDE else None
+            return Answer(str(scan.pk), V(scan.verdict), session=session, because=because, stand_in=scan.stand_in)
         return self._answer(scan.pk, V(scan.verdict), registration or scan.registration, session)
 
     def _answer(

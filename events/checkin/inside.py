@@ -5,9 +5,14 @@ from uuid import UUID
 
 from events.models import Scan
 
-Place = tuple[int, int | None]  # a registration and a session, or the entrance
+Place = tuple[int, int | None]  # a registration and a session, or the entrance; who stands in goes by minus their key
 
 DECIDES = (Scan.Action.IN, Scan.Action.WALK_IN, Scan.Action.OUT)
+
+
+def person_of(scan: Scan) -> int:
+    """Of whom a line is: the key of a registration, or minus that of who stands in; 0 is nobody whom we know."""
+    return scan.registration_id or -(scan.stand_in_id or 0)
 
 
 class Inside:
@@ -23,8 +28,8 @@ class Inside:
         """One more line."""
         if scan.undoes_id:
             self._undone.add(scan.undoes_id)
-        elif scan.registration_id and (scan.let_in or scan.action == Scan.Action.OUT):
-            self._lines.setdefault((scan.registration_id, scan.session_id), []).append(scan)
+        elif (person := person_of(scan)) and (scan.let_in or scan.action == Scan.Action.OUT):
+            self._lines.setdefault((person, scan.session_id), []).append(scan)
 
     def at(self, registration: int, session: int | None) -> Scan | None:
         """The line by which somebody is inside now, or None."""

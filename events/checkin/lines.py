@@ -7,7 +7,7 @@ from uuid import UUID
 
 from django.conf import settings
 
-from events.models import Registration, Scan, Session
+from events.models import Registration, Scan, Session, StandIn
 
 
 @dataclass(frozen=True)
@@ -50,7 +50,8 @@ def _key() -> bytes:
 class Answer:
     """What a line gets: a verdict, or a problem (a code of `words.PROBLEMS`) when it could not be written down.
 
-    `elsewhere` is the session that somebody chose instead; `because` the line that let in who is inside already.
+    `elsewhere` is the session that somebody chose instead; `because` the line that let in who is inside already. A
+    `stand_in` comes instead of somebody, once.
     """
 
     id: str
@@ -60,3 +61,4 @@ class Answer:
     session: Session | None = None
     elsewhere: Session | None = None
     because: Scan | None = None
+    stand_in: StandIn | None = None

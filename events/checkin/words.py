@@ -58,9 +58,8 @@ def word_of(verdict: str) -> str:
 
 def name_in(answer: Answer, event: Event) -> str:
     """The name as it may be said at this door; nothing for who is not known here."""
-    if answer.registration is None:
-        return ""
-    return disclosure.listed_name(answer.registration, event, answer.session)
+    person = answer.registration or answer.stand_in
+    return disclosure.listed_name(person, event, answer.session) if person else ""
 
 
 def sentence_of(answer: Answer) -> str:
@@ -102,4 +101,8 @@ def place_of(event: Event, session: Session | None) -> tuple[str, str]:
 def marks_of(answer: Answer) -> list[tuple[str, Any]]:
     """What whoever stands at the door must know at once: an icon and a word."""
     person = answer.registration
-    return [("nophoto", gettext("Geen foto"))] if person and person.no_photo else []
+    if person is None:
+        return []
+    need = getattr(person, "access_need", None)
+    marks = [("nophoto", gettext("Geen foto"))] if person.no_photo else []
+    return [*marks, ("people", gettext("Met begeleider"))] if need and need.companion else marks

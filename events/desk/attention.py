@@ -14,7 +14,6 @@ from events.desk.calling import calling
 from events.extend import Attention, Need, attentions, desk_attentions
 from events.models import (
     HOLDING,
-    AccessNeed,
     Event,
     Message,
     Registration,
@@ -25,6 +24,7 @@ from events.models import (
     State,
 )
 from events.moments import day_of, near_day
+from events.registration.meetings import starts_of
 
 SOON = timedelta(days=14)
 WORKING_DAYS_5 = timedelta(days=7)
@@ -84,16 +84,6 @@ def _counts(rows: Any, by: str = "event") -> dict[int, int]:
     return dict(rows.order_by().values_list(by).annotate(n=Count("pk")))
 
 
-def starts_of(events: list[Event], at: datetime) -> dict[int, datetime | None]:
-    """When each begins: of a series the next meeting that is not over, else the event itself."""
-    starts = {event.pk: event.starts_at for event in events}
-    series = [event.pk for event in events if event.shape == Shape.SERIES]
-    if not series:
-        return starts
-    rows = Session.objects.filter(event__in=series, ends_at__gt=at).order_by("-starts_at")
-    return starts | dict(rows.values_list("event_id", "starts_at"))
-
-
 def requests(events: list[Event], at: datetime) -> list[Need]:
     """People who asked for a place and have no answer."""
     found = _counts(Registration.objects.filter(event__in=events, state=State.REQUESTED))
@@ -114,27 +104,6 @@ def requests(events: list[Event], at: datetime) -> list[Need]:
                     "warn",
                 )
             )
-    return lines
-
-
-def needs(events: list[Event], at: datetime) -> list[Need]:
-    """People who need something and have no answer."""
-    rows = AccessNeed.objects.filter(
-        registration__event__in=events, answered_at=None, registration__state__in=("confirmed", "offered", "waiting")
-    )
-    found = _counts(rows, "registration__event")
-    lines, starts = [], starts_of(events, at)
-    for event in events:
-        starts_at = starts[event.pk]
-        if (number := found.get(event.pk)) and starts_at and starts_at > at:
-            said = ngettext(
-                "%(n)d mens vraagt om iets en wacht op antwoord.",
-                "%(n)d mensen vragen om iets en wachten op antwoord.",
-                number,
-            )
-            hurts_at = event.needs_until or starts_at - timedelta(weeks=3)
-            level, page = "error" if hurts_at < at else "warn", _page("desk-needs", event)
-            lines.append(Need(event, hurts_at, said % {"n": number}, page, _("Bekijk de vragen"), level, True))
     return lines
 
 
@@ -245,5 +214,5 @@ def quiet(events: list[Event], at: datetime) -> list[Need]:
 
 def finders() -> Iterator[Attention]:
     """What the ground looks for."""
-    for find in (requests, needs, calling, waiting, drafts, unmanned, mails, quiet):
+    for find in (requests, calling, waiting, drafts, unmanned, mails, quiet):
         yield Attention(find.__name__, find)

@@ -14,8 +14,9 @@ from typing import Any
 from django.utils.translation import gettext as _
 
 from events import disclosure, names
-from events.models import Event, Registration, State
+from events.models import Event, Question, Registration, State
 from events.moments import local
+from events.registration.catering import Catering
 from events.registration.roles import role_of
 
 NO_CELL = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f]")  # what no XML holds, and so no workbook (XML 1.0, 2.2)
@@ -23,8 +24,14 @@ FORMULA = ("=", "+", "-", "@", "\t", "\r")
 Row = list[Any]  # texts, and moments on the clock of Amsterdam without a zone: a spreadsheet knows none
 
 
-def rows_of(event: Event, registrations: Iterable[Registration]) -> Iterator[Row]:
-    """The heading, then a row a person: never needs, phone or motive; shown names and no organisation where sensitive."""
+Columns = list[tuple[Question, dict[int, str]]]  # a question, and what each registration answered
+
+
+def rows_of(event: Event, registrations: Iterable[Registration], answers: Columns | None = None) -> Iterator[Row]:
+    """The heading, then a row a person: never needs, phone or motive; shown names and no organisation where sensitive.
+
+    `answers` are the columns that disclosure lets out, for who may read them.
+    """
     told = disclosure.of(event)
     heading = [_("Voornaam"), _("Achternaam")] if told.full_names else [_("Naam")]
     if told.organisations:
@@ -32,9 +39,20 @@ def rows_of(event: Event, registrations: Iterable[Registration]) -> Iterator[Row
     heading += [_("Stand"), _("Aangemeld op"), _("Deelname")]
     if event.shape == "conference":
         heading.append(_("Keuzes"))
+    heading += [_asked(question) for question, _answers in answers or []]
     yield [str(cell) for cell in heading]
     for registration in registrations:
-        yield _row(event, registration, told)
+        said = [column.get(registration.pk, "") for _question, column in answers or []]
+        yield _row(event, registration, told) + said
+
+
+def _asked(question: Question) -> str:
+    label = str(question.label)
+    return (
+        _("%(label)s (versie %(version)d)") % {"label": label, "version": question.version}
+        if question.retired_at
+        else label
+    )
 
 
 def _row(event: Event, registration: Registration, told: disclosure.Disclosure) -> Row:
@@ -49,6 +67,16 @@ def _row(event: Event, registration: Registration, told: disclosure.Disclosure) 
     if event.shape == "conference":
         row.append(_choices(event, registration))
     return row
+
+
+def catering_rows(event: Event, catering: Catering) -> Iterator[Row]:
+    """How many eat what: no names, and no notes where so few wrote one that it would tell whose it is."""
+    day = local(event.starts_at).replace(tzinfo=None) if event.starts_at else ""
+    yield [disclosure.title_outside(event), day]
+    yield [_("Mensen met een plek"), catering.people]
+    yield [_("Begeleiders"), catering.companions]
+    yield from ([name, number] for name, number in catering.counts)
+    yield from ([_("Opmerking: %(note)s") % {"note": note}, number] for note, number in catering.notes)
 
 
 def _choices(event: Event, registration: Registration) -> str:

@@ -9,6 +9,7 @@ from django.db.models.functions import Coalesce
 from django.utils.translation import gettext as _
 
 from events import disclosure, names
+from events.attendance.lists import absent_from
 from events.facts import fact_names
 from events.models import (
     HOLDING,
@@ -114,8 +115,10 @@ def expected_at(session: Session) -> list[dict[str, Any]]:
     )
     if session.round_id:
         rows = rows.filter(choices__session=session, choices__state__in=("confirmed", "offered"))
+    absent = absent_from(session)
     return [
         {
+            "is_absent": row.pk in absent,
             "name": disclosure.listed_name(row, event, asked),
             "organisation": disclosure.listed_organisation(row, event, asked),
             "no_photo": row.no_photo,

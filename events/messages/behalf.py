@@ -23,6 +23,7 @@ SUBJECTS = {
     "choice_confirmed": gettext_lazy("%(name)s heeft een plek bij een workshop: %(title)s"),
     "choices_changed": gettext_lazy("De keuze van %(name)s is veranderd: %(title)s"),
     "cancelled_registration": gettext_lazy("%(name)s is afgemeld: %(title)s"),
+    "questions_asked": gettext_lazy("Nog een paar vragen voor %(name)s: %(title)s"),
     "known_address": gettext_lazy("%(name)s was al aangemeld: %(title)s"),
     "choose_reminder": gettext_lazy("%(name)s kan nog workshops kiezen: %(title)s"),
     "coming_asked": gettext_lazy("Komt %(name)s nog? %(title)s"),

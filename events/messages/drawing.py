@@ -16,7 +16,7 @@ from events.extend import messages as kinds
 from events.messages.about import About
 from events.messages.behalf import for_contact
 from events.messages.letters import Letter
-from events.models import Message
+from events.models import Message, Registration, Session
 from events.tickets.qr import address_of, qr_png
 
 
@@ -66,12 +66,22 @@ def _attach(mail: EmailMultiAlternatives, message: Message, kind: Kind) -> None:
     if registration is None:
         return
     holds = registration.holds_a_place
+    only = _date_of(message, registration) if kind.is_of_one_date else None
+    if kind.is_of_one_date and only is None:
+        return  # a date that was taken out of the series since
     if kind.carries_ticket and holds and registration.mode == "on_site":
         mail.attach("ticket.png", qr_png(address_of(registration)), "image/png")
     if kind.carries_calendar and (holds or kind.cancels):
         with override(message.language):
-            body, method = registration_calendar(registration, cancels=kind.cancels, made_at=message.planned_at)
+            body, method = registration_calendar(
+                registration, cancels=kind.cancels, made_at=message.planned_at, only=only
+            )
         part = MIMEText(body.decode(), "calendar", "utf-8")
         part.set_param("method", method)
         part.add_header("Content-Disposition", "attachment", filename="bijeenkomst.ics")
         mail.attach(part)
+
+
+def _date_of(message: Message, registration: Registration) -> Session | None:
+    """The one date of a series that a message is about."""
+    return registration.event.sessions.filter(pk=message.data.get("session") or 0).first()

@@ -13,8 +13,9 @@ from django.utils.translation import gettext_lazy as _
 from events import disclosure
 from events.extend import Holding, Text, asks, holdings
 from events.mine.holdings import OWN_LINK
-from events.models import Event, Message, OwnLink
+from events.models import Answer, Event, Message, OwnLink
 from events.moments import clock, long_date
+from events.questions.words import in_words as answered_in_words
 
 # What opens something is no information about a person, and nobody should keep it in a file.
 SECRETS = frozenset(
@@ -131,7 +132,8 @@ def _rows(holding: Holding, email: str) -> Iterator[Known]:
         model = found.model
         columns = [column.split(".") for column in holding.columns]
         shown = [name for of, name in columns if of == model.__name__ and name not in SECRETS | DERIVED]
-        for row in found.select_related(*_about(model)):
+        beside = ["question"] if model is Answer else []
+        for row in found.select_related(*_about(model), *beside):
             lines = [line for column in shown if (line := _line(row, column, holding.words))]
             if lines:
                 yield Known(_event_of(row), lines)
@@ -173,6 +175,8 @@ def _in_words(row: Model, column: str, value: Any) -> str:
         return f"{long_date(value)}, {clock(value)}"
     if isinstance(value, date):
         return long_date(value)
+    if column == "value" and isinstance(row, Answer):
+        return f"{row.question.label}: {answered_in_words(row.question, value)}"
     if isinstance(value, bool):
         return str(_("ja") if value else _("nee"))
     if isinstance(value, list):

@@ -1,5 +1,6 @@
 """The tables of the ground, one file a noun."""
 
+from .absence import Absence, StandIn
 from .calendar import CalendarEntry, CalendarFeed
 from .door import ApiToken, DoorLink, Scan
 from .event import Event, Freed, Mode, OldSlug, Shape, Visibility, WayIn
@@ -12,6 +13,7 @@ from .own_link import OwnLink
 from .place import PlaceOffer, SeatHold, SeatPool
 from .presence import WAS_THERE, Presence, PresenceClaim
 from .programme import AvoidDate, Programme, ProgrammeLine, Theme, YearPlan, YearTarget
+from .question import Answer, Question
 from .registration import (
     ALIVE,
     HOLDING,
@@ -33,7 +35,9 @@ __all__ = [
     "ALIVE",
     "HOLDING",
     "WAS_THERE",
+    "Absence",
     "AccessNeed",
+    "Answer",
     "ApiToken",
     "Attempt",
     "AvoidDate",
@@ -62,6 +66,7 @@ __all__ = [
     "PresenceClaim",
     "Programme",
     "ProgrammeLine",
+    "Question",
     "Registration",
     "Role",
     "Room",
@@ -75,6 +80,7 @@ __all__ = [
     "SessionSpeaker",
     "Shape",
     "Speaker",
+    "StandIn",
     "State",
     "Submission",
     "Theme",

@@ -106,6 +106,8 @@ class Event(models.Model):
     asks_dietary = models.BooleanField(default=False)
     asks_access = models.BooleanField(default=True)
     asks_motive = models.BooleanField(default=False)
+    asks_questions = models.BooleanField(default=False, editable=False)
+    asks_later = models.BooleanField(default=False, editable=False)
     is_photographed = models.BooleanField(default=False)
     shares_list = models.BooleanField(default=False)
     is_per_organisation = models.BooleanField(default=False)
@@ -227,7 +229,14 @@ class Event(models.Model):
         """Whether registration takes people now (places or not)."""
         if self.status != self.Status.PUBLISHED or self.way_in == WayIn.NONE or not self.starts_at:
             return False
-        return (self.opens_at is None or self.opens_at <= at) and at < (self.closes_at or self.starts_at)
+        until = self.takes_until
+        return (self.opens_at is None or self.opens_at <= at) and until is not None and at < until
+
+    @property
+    def takes_until(self) -> datetime | None:
+        """Until when people can register: what was set; else until it begins, and of a series until its last meeting is over."""
+        last = self.ends_at if self.shape == Shape.SERIES else None
+        return self.closes_at or last or self.starts_at
 
 
 class OldSlug(models.Model):

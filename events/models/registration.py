@@ -235,14 +235,29 @@ class DietaryNeed(models.Model):
 
 
 class AccessNeed(models.Model):
-    """What somebody needs to take part."""
+    """What somebody needs to take part, and how far that is. `answered_at` is when that was said last."""
+
+    class State(models.TextChoices):
+        ASKED = "asked", _("Nog geen antwoord")
+        ARRANGING = "arranging", _("We regelen het")
+        CALLING = "calling", _("We bellen")
+        ARRANGED = "arranged", _("Geregeld")
 
     registration = models.OneToOneField(Registration, models.CASCADE, related_name="access_need")
     values = models.JSONField(default=list)
     note = models.CharField(max_length=500, blank=True)
     companion = models.BooleanField(default=False)
+    state = models.CharField(max_length=9, choices=State, default=State.ASKED)
     given_at = models.DateTimeField()
     answered_at = models.DateTimeField(null=True, blank=True)
+
+    class Meta:
+        constraints = [
+            models.CheckConstraint(
+                condition=Q(state="asked", answered_at=None) | (~Q(state="asked") & Q(answered_at__isnull=False)),
+                name="bijeen_need_answered_has_a_moment",
+            )
+        ]
 
     def __str__(self) -> str:
         return f"{self.pk}"

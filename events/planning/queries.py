@@ -69,10 +69,10 @@ def _places(event: Event) -> Iterator[Warned]:
 def _window(event: Event, at: datetime) -> Iterator[Warned]:
     if event.starts_at and event.starts_at < at and event.status == Event.Status.DRAFT:
         yield Warned("in_the_past", _("De dag is al geweest."))
-    closes_at = event.closes_at or event.starts_at
+    closes_at, begins = event.takes_until, event.ends_at if event.shape == Shape.SERIES else event.starts_at
     if event.opens_at and closes_at and event.opens_at >= closes_at:
         yield Warned("never_open", _("Aanmelden sluit voordat het opent."))
-    elif event.closes_at and event.starts_at and event.closes_at > event.starts_at:
+    elif event.closes_at and begins and event.closes_at > begins:
         yield Warned("closes_late", _("Aanmelden sluit pas nadat de bijeenkomst is begonnen."))
     elif event.closes_at and event.closes_at < at and event.starts_at and event.starts_at > at:
         yield Warned("closed_already", _("Aanmelden is al gesloten."))

@@ -11,6 +11,7 @@ from django.db.models import Exists, F, OuterRef, Q, QuerySet
 from events.codes import page_code, ticket_secret
 from events.models import (
     ALIVE,
+    Absence,
     AccessNeed,
     DietaryNeed,
     Event,
@@ -167,7 +168,7 @@ def erase_registrations(email: str, at: datetime) -> int:
     for row in mine.filter(state__in=ALIVE).select_related("event").order_by("event_id", "pk"):
         if row.event.status == Event.Status.PUBLISHED and not row.event.is_past(at):
             cancel_registration(registration=row, at=at, is_counted=False)
-    for model in (DietaryNeed, AccessNeed):
+    for model in (DietaryNeed, AccessNeed, Absence):
         model.objects.filter(registration__in=keys).delete()
     groups = list(Group.objects.filter(email=email))
     Message.objects.filter(Q(email=email) | Q(registration__in=keys) | Q(group__in=groups)).delete()

@@ -6,6 +6,7 @@ from django.utils.translation import gettext_lazy as _
 
 from events.extend import Holding
 from events.registration import forgetting
+from events.registration.forgetting_dates import erase_stand_ins, forget_absences
 
 WEEKS_4 = timedelta(weeks=4)
 ORGANISER = _("de organisator")
@@ -122,6 +123,27 @@ HOLDINGS = (
         counted_from="event_end",
         forget=forgetting.forget_first_names,
         held=forgetting.first_names,
+    ),
+    Holding(
+        key="stand_in",
+        what=_("De naam en het mailadres van wie één keer voor een collega komt, en voor welke keer je je afmeldde"),
+        columns=(
+            "StandIn.first_name",
+            "StandIn.family_name",
+            "StandIn.email",
+            "StandIn.code",
+            "StandIn.ticket_secret",
+            "Absence.reported_at",
+        ),
+        why=_("zodat die persoon een ticket krijgt en welkom is bij de deur"),
+        who=_("wie bij de deur staat, de trainer en de organisator"),
+        until=_("4 weken na de laatste keer"),
+        term=WEEKS_4,
+        counted_from="event_end",
+        forget=forget_absences,
+        found_by=("StandIn.email", "Absence.registration__email"),
+        words={"reported_at": _("Afgemeld voor één keer, op")},
+        erase=erase_stand_ins,
     ),
     Holding(
         key="draft_organisation",

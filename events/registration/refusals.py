@@ -102,6 +102,30 @@ class EventOver(Refusal):
     instead = _("Bel de organisator als er toch iets moet veranderen.")
 
 
+class NoSuchMeeting(Refusal):
+    """Not one of the dates of a series to which this person is to come, or it has begun."""
+
+    code = "no_such_meeting"
+    sentence = _("Deze keer is al begonnen of geweest, of hoort niet bij jouw reeks.")
+    instead = _("Laad de pagina opnieuw.")
+
+
+class NotReportedAbsent(Refusal):
+    """A colleague comes instead of who is absent, and nobody is."""
+
+    code = "not_reported_absent"
+    sentence = _("Zeg eerst dat je er deze keer niet bij bent.")
+
+
+class ComesAnyway(Refusal):
+    """The colleague has a registration of their own."""
+
+    code = "comes_anyway"
+    sentence = _("Deze collega doet zelf al mee aan deze reeks.")
+    instead = _("Kies iemand anders.")
+    field = "email"
+
+
 class EventFull(Refusal):
     """Full, and without a waiting list."""
 

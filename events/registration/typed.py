@@ -7,7 +7,18 @@ one is registered as if the form had been sent with it; for that it has to be kn
 from dataclasses import asdict
 from typing import Any
 
-from events.models import ALIVE, AccessNeed, DietaryNeed, Invitation, Organisation, Registration, Session
+from events.models import (
+    ALIVE,
+    AccessNeed,
+    Answer,
+    DietaryNeed,
+    Invitation,
+    Organisation,
+    Question,
+    Registration,
+    Session,
+)
+from events.questions.rules import Given
 from events.registration.person import Needs, Person, Wish
 
 Typed = dict[str, Any]
@@ -17,7 +28,12 @@ COPIED = (
 
 
 def typed(
-    person: Person, wishes: tuple[Wish, ...], needs: Needs | None, mode: str, invitation: Invitation | None
+    person: Person,
+    wishes: tuple[Wish, ...],
+    needs: Needs | None,
+    mode: str,
+    invitation: Invitation | None,
+    answers: tuple[Given, ...] = (),
 ) -> Typed:
     """What was typed, without the address, as a column can hold it."""
     who = {**asdict(person), "organisation": person.organisation.pk if person.organisation else None}
@@ -28,6 +44,7 @@ def typed(
         "needs": asdict(needs) if needs else None,
         "mode": mode,
         "invitation": invitation.pk if invitation else None,
+        "answers": [[one.question.pk, one.value] for one in answers],
     }
 
 
@@ -40,7 +57,9 @@ def typed_of(registration: Registration) -> Typed:
         kind = "reserve" if choice.reason == "reserve" else "session"
         by_round.setdefault(choice.round_id or 0, {}).setdefault(kind, choice.session)
     wishes = tuple(Wish(**found) for found in by_round.values() if "session" in found)
-    return typed(person, wishes, _needs_of(registration), registration.mode, registration.invitation)
+    rows = Answer.objects.filter(registration=registration).select_related("question").order_by("pk")
+    answers = tuple(Given(row.question, row.value) for row in rows)
+    return typed(person, wishes, _needs_of(registration), registration.mode, registration.invitation, answers)
 
 
 def _needs_of(registration: Registration) -> Needs:
@@ -64,7 +83,13 @@ def read(kept: Typed, email: str) -> dict[str, Any]:
         "needs": _needs(kept["needs"]),
         "mode": kept["mode"],
         "invitation": Invitation.objects.filter(pk=kept["invitation"] or 0).first(),
+        "answers": _answers(kept.get("answers", [])),
     }
+
+
+def _answers(kept: list[list[Any]]) -> tuple[Given, ...]:
+    questions = Question.objects.in_bulk([key for key, _value in kept]) if kept else {}
+    return tuple(Given(questions[key], value) for key, value in kept if key in questions)
 
 
 def _needs(kept: dict[str, Any] | None) -> Needs | None:

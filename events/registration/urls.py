@@ -3,7 +3,7 @@
 from django.urls import path
 from django.views.generic import RedirectView
 
-from events.registration.views import coming, group, invitation, offer, own, public, ticket, work
+from events.registration.views import answers, coming, dates, group, invitation, offer, own, public, ticket, work
 
 pages = [
     path("aanmelding-zoeken/", RedirectView.as_view(pattern_name="bijeen_events:mine-find", permanent=True)),
@@ -19,6 +19,9 @@ fixed = [
     path("aanmelding/<str:code>/keuzes/", own.choices, name="registration-choices"),
     path("aanmelding/<str:code>/meedoen/", own.mode, name="registration-mode"),
     path("aanmelding/<str:code>/wensen/", own.needs, name="registration-needs"),
+    path("aanmelding/<str:code>/vragen/", answers.answers, name="registration-answers"),
+    path("aanmelding/<str:code>/keer/<int:row>/", dates.date, name="registration-date"),
+    path("invaller/<str:code>/", dates.stand_in, name="stand-in"),
     path("aanmelding/<str:code>/gegevens/", own.person, name="registration-person"),
     path("aanmelding/<str:code>/werk/", work.page, name="registration-work"),
     path("aanmelding/<str:code>/mailadres/", own.email, name="registration-email"),

@@ -17,6 +17,7 @@ from tests.browser import (
     states_learning,
     states_materials,
     states_mine,
+    states_questions,
     states_toolkits,
     states_waiting,
     states_ways,
@@ -252,6 +253,7 @@ STATES = [
     *states_calendars.STATES,
     *states_mine.states(Seen),
     *states_waiting.STATES,
+    *states_questions.states(Seen, ORGANISER),
 ]
 
 # Addresses that are no page of ours in a browser, and why.
@@ -271,6 +273,7 @@ NO_PAGE = {
     "bijeen_fixed:ticket-scan-capital": "the same page as ticket-scan",
     "bijeen_fixed:registration-ticket": "a file",
     "bijeen_events:desk-csv": "a file",
+    "bijeen_events:desk-catering-csv": "a file",
     "bijeen_events:desk-xlsx": "a file",
     "mfa_download_recovery_codes": "a file",
     "account_request_login_code": "the same page as account_login",

@@ -10,12 +10,15 @@ from events.attendance.facts import presence_mended
 from events.attendance.lists import was_scanned
 from events.attendance.refusals import NotBegunYet, NotExpectedHere, PresenceIsClosed
 from events.facts import announce
-from events.models import Presence, Registration, Session
+from events.models import Presence, Registration, Session, StandIn
 
 
 @transaction.atomic
-def set_presence(*, session: Session, states: Mapping[int, str], at: datetime, by: Any) -> Session:
-    """Write by hand how it was with these people, while the session is open: a registration's key to a `Presence.State`.
+def set_presence(
+    *, session: Session, states: Mapping[int, str], at: datetime, by: Any, stand_ins: Mapping[int, bool] | None = None
+) -> Session:
+    """Write by hand how it was with these people, while the session is open: a registration's key to a `Presence.State`, and
+    whether those were there who came once instead of somebody.
 
     Refuses: NotBegunYet, PresenceIsClosed, NotExpectedHere.
     """
@@ -26,6 +29,8 @@ def set_presence(*, session: Session, states: Mapping[int, str], at: datetime, b
         raise NotExpectedHere()
     for pk, state in sorted(states.items()):
         write(session, pk, state, Presence.Source.HAND, at, by)
+    for pk, is_present in sorted((stand_ins or {}).items()):
+        StandIn.objects.filter(pk=pk, absence__session=session).update(is_present=is_present)
     return session
 
 

@@ -12,7 +12,7 @@ from events.checkin.doors import door_of, events_today
 from events.checkin.views.loading import Place, places_of, sealed, show
 from events.checkin.who import who_is
 from events.codes import code_from
-from events.models import Event, Registration
+from events.models import Event, Registration, StandIn
 from events.registration.views.ticket import scanned as seen_by_anybody
 
 
@@ -25,7 +25,8 @@ def scanned(request: HttpRequest, secret: str) -> HttpResponseBase:
         return seen_by_anybody(request, secret)
     found = Registration.objects.filter(ticket_secret=code, event__in=events).first()
     places = _places(request, [event for event in events if found is None or event.pk == found.event_id])
-    name = disclosure.listed_name(found, places[0].door.event, places[0].session) if found and places else ""
+    person = found or StandIn.objects.filter(ticket_secret=code, absence__registration__event__in=events).first()
+    name = disclosure.listed_name(person, places[0].door.event, places[0].session) if person and places else ""
     context: dict[str, Any] = {"places": places, "name": name, "ticket": f"/T/{code}", "token": uuid4()}
     return sealed(show(request, "ticket", **context))
 

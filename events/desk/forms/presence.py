@@ -33,6 +33,12 @@ class PresenceForm(Refusing, forms.Form):
                 widget=forms.RadioSelect,
                 error_messages={"required": _("Kies of deze persoon er was.")},
             )
+        for row in found.stand_ins:
+            self.fields[f"s{row.stand_in.pk}"] = forms.BooleanField(
+                label=_("%(name)s was er, in plaats van %(other)s") % {"name": row.name, "other": row.instead_of},
+                initial=row.was_there,
+                required=False,
+            )
         if not found.doubts:
             del self.fields["settled"]
 
@@ -42,6 +48,18 @@ class PresenceForm(Refusing, forms.Form):
         chosen = {key: self.cleaned_data[key] for key in self.by_key}
         told = {key: one for key, one in self.by_key.items() if one.needs_choice or chosen[key] != one.state}
         return {one.registration.pk: chosen[key] for key, one in told.items() if chosen[key]}
+
+    @property
+    def changed_stand_ins(self) -> dict[int, bool]:
+        """Of who came once, by their key: what was ticked other than it stood."""
+        told = {row.stand_in.pk: self.cleaned_data[f"s{row.stand_in.pk}"] for row in self.found.stand_ins}
+        stood = {row.stand_in.pk: row.was_there for row in self.found.stand_ins}
+        return {pk: was_there for pk, was_there in told.items() if was_there != stood[pk]}
+
+    @property
+    def stand_ins(self) -> list[forms.BoundField]:
+        """A box for each who came once."""
+        return [self[f"s{row.stand_in.pk}"] for row in self.found.stand_ins]
 
     @property
     def rows(self) -> list[tuple[Attendee, forms.BoundField]]:

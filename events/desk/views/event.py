@@ -21,6 +21,7 @@ from events.models import Event, Message, Role
 from events.planning import actions
 from events.planning.queries import Warned, warnings_of
 from events.refusals import Refusal
+from events.registration.catering import companions_of
 from events.registration.queries import counts_of
 from events.staff.actions import end_role, give_role
 
@@ -40,6 +41,7 @@ def event(request: HttpRequest, event: Event) -> HttpResponseBase:
         standing=standing,
         counts=counts,
         offers=queries.offers_of(event) if counts["offered"] else [],
+        companions=companions_of(event) if sees_needs and event.asks_access else 0,
         plot=queries.registrations_over_time(event, [meter.pool for meter in standing.whole]),
         mails=mails.sent_by_kind(event),
         numbered=disclosure.of(event).seats == "number",

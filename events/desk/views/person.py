@@ -18,6 +18,7 @@ from events.desk.views.loading import of_event, show
 from events.desk.views.trying import tried
 from events.messages.queries import log_of
 from events.models import AccessNeed, DietaryNeed, Event, Registration, State
+from events.questions.queries import answers_in_words
 from events.refusals import Refusal
 from events.registration import actions
 from events.registration.forms import ChoicesForm
@@ -47,6 +48,7 @@ def person(request: HttpRequest, event: Event, row: int) -> HttpResponseBase:
         choices=registration.choices.select_related("session__room", "round").exclude(state=State.CANCELLED),
         dietary=_words(DietaryNeed, registration, DIETARY) if sees_needs else [],
         access=_words(AccessNeed, registration, ACCESS) if sees_needs else [],
+        answers=answers_in_words(registration) if sees_needs else [],
         history=queries.history_of(event, registration, 50),
         mails=log_of(registration),
         told=disclosure.of(event),

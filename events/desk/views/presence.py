@@ -11,7 +11,7 @@ from django.views.decorators.http import require_POST
 
 from events import access, disclosure
 from events.attendance import actions
-from events.attendance.lists import list_of
+from events.attendance.lists import list_of, stand_ins_of
 from events.attendance.refusals import ClaimAnswered, NotExpectedHere
 from events.desk.forms.presence import PresenceForm, ReopenForm
 from events.desk.queries import expected_at
@@ -31,7 +31,12 @@ def session(request: HttpRequest, pk: int) -> HttpResponseBase:
         return render(
             request,
             PLACE + "expected.html",
-            {**_about(shown), "people": expected_at(shown), "gives_it": _gives(request, shown)},
+            {
+                **_about(shown),
+                "people": expected_at(shown),
+                "stand_ins": stand_ins_of(shown),
+                "gives_it": _gives(request, shown),
+            },
         )
     if shown.closed_at or not may_mark:
         return render(request, PLACE + "presence_closed.html", _closed(request, shown, may_mark))
@@ -61,7 +66,7 @@ def _closed(request: HttpRequest, shown: Session, may_mark: bool) -> dict[str, A
 def _write(request: HttpRequest, shown: Session, form: PresenceForm) -> str:
     """Keep the marks, and close when that was the button; gives where to go."""
     at, closes = now(), "close" in request.POST
-    actions.set_presence(session=shown, states=form.changed, at=at, by=request.user)
+    actions.set_presence(session=shown, states=form.changed, stand_ins=form.changed_stand_ins, at=at, by=request.user)
     if closes:
         settled = bool(form.cleaned_data.get("settled"))
         actions.close_session(session=shown, at=at, by=request.user, settled=settled)

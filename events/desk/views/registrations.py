@@ -9,7 +9,7 @@ from django.utils.timezone import now
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
-from events import disclosure, names
+from events import access, disclosure, names
 from events.codes import key_from
 from events.desk.actions import download_list
 from events.desk.forms.people import AddForm, SearchForm
@@ -130,7 +130,8 @@ def _known(event: Event, form: AddForm) -> Registration | None:
 def download(request: HttpRequest, event: Event, form: str) -> HttpResponse:
     """The list as a file, as far as it was looked for; who downloads it, and how many, is written down."""
     wanted = _wanted(event, SearchForm(event, request.GET))
-    body = download_list(event=event, registrations=wanted, form=form, at=now(), by=request.user)
+    reads = access.organises(request.user, event)
+    body = download_list(event=event, registrations=wanted, form=form, at=now(), by=request.user, has_answers=reads)
     response = HttpResponse(body, content_type="text/csv; charset=utf-8" if form == "csv" else XLSX)
     name = _("aanmeldingen")
     response["Content-Disposition"] = f'attachment; filename="{name}.{form}"'

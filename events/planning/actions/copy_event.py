@@ -13,6 +13,7 @@ from events.planning.actions.along import WINDOW, both_shifted, on_the_wall, shi
 from events.planning.facts import event_copied
 from events.planning.refusals import InThePast
 from events.planning.slugs import save_under
+from events.questions.actions import copy_questions
 
 FRESH = {
     "pk": None,
@@ -58,6 +59,7 @@ def copy_event(*, event: Event, starts_at: datetime, at: datetime, by: Any) -> E
     copy.other_lines.set(source.other_lines.all())
     sessions = _copy_programme(source, copy, shift)
     copy_materials(source=source, copy=copy, sessions=sessions, at=at, by=by)
+    copy_questions(source=source, copy=copy)
     _copy_roles(source, copy, by)
     announce(event_copied, event=copy, at=at, by=by, source=source.pk)
     return copy

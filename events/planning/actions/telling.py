@@ -5,7 +5,7 @@ from datetime import datetime
 from typing import Any
 
 from events.messages import actions as messages
-from events.models import ALIVE, Event, Registration, Role
+from events.models import ALIVE, Event, Registration, Role, Shape, StandIn
 
 
 def tell_everybody(event: Event, kind: str, number: int, at: datetime, **data: Any) -> int:
@@ -15,7 +15,24 @@ def tell_everybody(event: Event, kind: str, number: int, at: datetime, **data: A
         told += messages.plan(
             kind=kind, key=f"{kind}:{registration.pk}:{number}", registration=registration, at=at, **data
         )
+    coming = StandIn.objects.filter(absence__registration__event=event, absence__session__ends_at__gt=at)
+    for row in coming.select_related("absence__registration") if event.shape == Shape.SERIES else ():
+        _tell_stand_in(event, row, kind, number, at)
     return told
+
+
+def _tell_stand_in(event: Event, row: StandIn, kind: str, number: int, at: datetime) -> None:
+    """Who comes once: need not, when it is off; else the ticket again, whose page says when and where it is now."""
+    messages.plan(
+        kind="stand_in_ended" if kind == "cancelled_event" else "stand_in",
+        key=f"{kind}:stand_in:{row.pk}:{number}",
+        event=event,
+        email=row.email,
+        language=row.absence.registration.language,
+        at=at,
+        session=row.absence.session_id,
+        stand_in=row.pk,
+    )
 
 
 def tell_trainers(

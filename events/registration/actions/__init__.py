@@ -1,5 +1,7 @@
 """What people do with a registration: one verb a file."""
 
+from .absence import name_stand_in, report_absence, undo_absence, withdraw_stand_in
+from .answer_need import answer_need
 from .answer_offer import accept_offer, join_list_again, may_join_again
 from .approve import approve, decline
 from .cancel import cancel_registration
@@ -9,7 +11,8 @@ from .change_person import change_person
 from .change_work import change_work
 from .coming import SILENT, answer_by, ask_anew, ask_coming, come_back, may_lose_place, release_silent, say_coming
 from .correct_email import CORRECTABLE, TooLateToCorrect, correct_email, was_invited
-from .give_needs import answer_need, erase_needs, give_needs
+from .give_answers import ask_what_is_open, give_answers
+from .give_needs import erase_needs, give_needs
 from .groups import add_colleagues, known_elsewhere, make_group, read_lines
 from .invite import fates_of, invite, invite_lines
 from .invited import decline_invitation, remind_invited, remind_invited_due, withdraw_invitation
@@ -30,6 +33,7 @@ __all__ = [
     "add_colleagues",
     "answer_by",
     "answer_need",
+    "ask_what_is_open",
     "approve",
     "ask_anew",
     "ask_coming",
@@ -44,6 +48,7 @@ __all__ = [
     "decline_invitation",
     "erase_needs",
     "fates_of",
+    "give_answers",
     "give_needs",
     "invite",
     "invite_lines",
@@ -52,6 +57,10 @@ __all__ = [
     "leave_waiting_list",
     "mail_known_form",
     "may_join_again",
+    "name_stand_in",
+    "report_absence",
+    "undo_absence",
+    "withdraw_stand_in",
     "make_group",
     "may_lose_place",
     "read_lines",

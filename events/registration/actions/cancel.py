@@ -10,6 +10,7 @@ from events.messages import actions as messages
 from events.models import Registration, State
 from events.places import pools as places
 from events.places.actions import fill_places, release
+from events.registration.actions.absence import end_stand_ins
 from events.registration.actions.standing import locked, refuse_over
 from events.registration.facts import registration_cancelled
 from events.registration.limits import refuse_too_many
@@ -42,6 +43,7 @@ def cancel_registration(
     registration.sequence += 1
     registration.save(update_fields=["state", "state_at", "reason", "sequence"])
     pools.save()
+    end_stand_ins(registration, at, by)
     announce(registration_cancelled, registration=registration, at=at, by=by)
     messages.stop(registration=registration)
     messages.plan(kind="cancelled_registration", key=f"cancelled:{registration.pk}", registration=registration, at=at)

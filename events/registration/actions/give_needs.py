@@ -1,14 +1,13 @@
 """What somebody eats and needs: written, replaced and erased, never shown back."""
 
 from datetime import datetime
-from typing import Any
 
 from django.db import transaction
 
 from events.facts import announce
 from events.models import AccessNeed, DietaryNeed, Registration
 from events.registration.actions.standing import locked, refuse_ended, refuse_over
-from events.registration.facts import need_answered, needs_erased, needs_given
+from events.registration.facts import needs_erased, needs_given
 from events.registration.limits import refuse_too_many
 from events.registration.person import Needs
 
@@ -39,15 +38,6 @@ def erase_needs(*, registration: Registration, at: datetime) -> None:
     announce(needs_erased, registration=registration, at=at)
 
 
-@transaction.atomic
-def answer_need(*, need: AccessNeed, at: datetime, by: Any) -> AccessNeed:
-    """What was asked is arranged, or somebody was called about it. Announces `need_answered`, without what."""
-    need.answered_at = at
-    need.save(update_fields=["answered_at"])
-    announce(need_answered, registration=need.registration, at=at, by=by)
-    return need
-
-
 def keep_needs(registration: Registration, needs: Needs, at: datetime) -> None:
     """Write the needs in their own tables; what is empty writes nothing."""
     if needs.has_dietary:
@@ -62,6 +52,7 @@ def keep_needs(registration: Registration, needs: Needs, at: datetime) -> None:
                 "values": list(needs.access),
                 "note": needs.access_note,
                 "companion": needs.companion,
+                "state": AccessNeed.State.ASKED,
                 "given_at": at,
                 "answered_at": None,
             },

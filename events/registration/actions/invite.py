@@ -59,7 +59,7 @@ def invite(
     Refuses: RegistrationClosed (before it is on the agenda, and once registering has ended), InvitedAlready, ComesAlready.
     """
     _pools, event = lock_event(event, None)
-    ends = event.closes_at or event.starts_at
+    ends = event.takes_until
     if event.status != Event.Status.PUBLISHED or event.way_in == WayIn.NONE or not ends or ends <= at:
         raise RegistrationClosed()
     email = email.strip().lower()

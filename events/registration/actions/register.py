@@ -10,6 +10,8 @@ from events.facts import announce
 from events.messages import actions as messages
 from events.models import ALIVE, Event, Group, Invitation, Message, Registration, State, WayIn
 from events.places import pools as places
+from events.questions.actions import keep_answers
+from events.questions.rules import Given
 from events.registration.actions.give_needs import keep_needs
 from events.registration.actions.seating import default_mode, take_place, take_together
 from events.registration.actions.writing import add_wishes, write
@@ -48,6 +50,7 @@ def register(
     group: Group | None = None,
     invitation: Invitation | None = None,
     is_new: bool = False,
+    answers: tuple[Given, ...] = (),
 ) -> Registration:
     """Give a person a place at an event, or the end of its list. Announces `registered` or `requested`.
 
@@ -64,7 +67,9 @@ def register(
         refuse_unfit(event, person, wishes, at, by, invitation)
     if found:
         return found
-    registration, is_written = write_down(event, person, wishes, needs, mode, at, by, group, invitation)
+    registration, is_written = write_down(
+        event, person, wishes, needs, mode, at, by, group, invitation, answers=answers
+    )
     if is_written:
         seat(registration, wishes, at)
     return registration
@@ -81,6 +86,7 @@ def write_down(
     group: Group | None,
     invitation: Invitation | None,
     at_door: bool = False,
+    answers: tuple[Given, ...] = (),
 ) -> tuple[Registration, bool]:
     """Everything as if there were a place; False with who was here already: the same person, at the same moment."""
     state = State.REQUESTED if event.way_in == WayIn.REQUEST and not (by or at_door) else State.CONFIRMED
@@ -98,6 +104,7 @@ def write_down(
     add_wishes(registration, wishes, at, State.CONFIRMED if state == State.CONFIRMED else State.SUBMITTED)
     if needs:
         keep_needs(registration, needs, at)
+    keep_answers(registration, answers, at)
     announce(requested if state == State.REQUESTED else registered, registration=registration, at=at, by=by)
     messages.plan(kind=MESSAGES[state], key=_key(registration), registration=registration, at=at)
     return registration, True

@@ -8,6 +8,9 @@ from django.db import IntegrityError, transaction
 from events import disclosure, names
 from events.messages import actions as messages
 from events.models import Event, Invitation, Registration, State, Submission
+from events.questions.queries import asked_at_registration
+from events.questions.refusals import NotAnswered
+from events.questions.rules import Given, unanswered
 from events.registration.actions.register import refuse_unfit, register
 from events.registration.actions.seating import refuse_full
 from events.registration.person import Needs, Person, Wish
@@ -27,6 +30,7 @@ def submit(
     needs: Needs | None = None,
     mode: str = "",
     invitation: Invitation | None = None,
+    answers: tuple[Given, ...] = (),
 ) -> Submission:
     """Register from the public form. The same form sent twice (the same token) is one registration and one answer; the same
     form with somebody else in it, as after the back button of a browser, is another form.
@@ -34,8 +38,9 @@ def submit(
     An address that is known here, under this name, makes nothing new: the submission then has no registration but what was
     typed, and a mail goes to that address. Page and mail are the same for both, save where the event may greet who is known.
 
-    Refuses: what `register` refuses.
+    Refuses: NotAnswered, and what `register` refuses.
     """
+    refuse_unanswered(event, person, answers)
     email, name = person.email.strip().lower(), names.sort_key(person.first_name, person.family_name)
     sent = _sent(token)
     if sent and not _is_of(sent, email, name):
@@ -44,7 +49,7 @@ def submit(
     if sent:
         return sent
     try:
-        return _submit(event, person, at, token, wishes, needs, mode, invitation)
+        return _submit(event, person, at, token, wishes, needs, mode, invitation, answers)
     except IntegrityError:  # the same form, at the same moment
         if sent := _sent(token):
             return sent
@@ -77,6 +82,7 @@ def _submit(
     needs: Needs | None,
     mode: str,
     invitation: Invitation | None,
+    answers: tuple[Given, ...],
 ) -> Submission:
     email = person.email.strip().lower()
     known = same_person(event, email, names.sort_key(person.first_name, person.family_name))
@@ -85,12 +91,27 @@ def _submit(
             refuse_unfit(event, person, wishes, at, invitation=invitation)
             refuse_full(event, mode)
         tell_known(known, at)
-        kept = typed(person, wishes, needs, mode, invitation)
+        kept = typed(person, wishes, needs, mode, invitation, answers)
         return Submission.objects.create(token=token, event=event, email=email, sent_at=at, typed=kept)
     registration = register(
-        event=event, person=person, wishes=wishes, needs=needs, mode=mode, at=at, invitation=invitation, is_new=True
+        event=event,
+        person=person,
+        wishes=wishes,
+        needs=needs,
+        mode=mode,
+        at=at,
+        invitation=invitation,
+        is_new=True,
+        answers=answers,
     )
     return Submission.objects.create(token=token, event=event, email=email, sent_at=at, registration=registration)
+
+
+def refuse_unanswered(event: Event, person: Person, answers: tuple[Given, ...]) -> None:
+    """Refuse a form that leaves open what must be answered: NotAnswered. Where nothing is asked it looks nothing up."""
+    values = {one.question.key: one.value for one in answers}
+    for question in unanswered(asked_at_registration(event), person.role, values):
+        raise NotAnswered(label=question.label)
 
 
 def greets_known(event: Event) -> bool:

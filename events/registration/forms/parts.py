@@ -26,9 +26,12 @@ def parts_of(form: RegistrationForm) -> list[FormPart]:
     wrong = set(form.errors) - {"__all__"}
     rounds = sum(bool(field.error) for field in form.rounds)
     later, skip = _("Mag ook later"), _("Mag je overslaan")
-    parts = [_part("jij", _("Jouw plek"), _("Een minuut"), len(wrong - {*NEEDS, *NEWS}))]
+    asked = form.questions.names
+    parts = [_part("jij", _("Jouw plek"), _("Een minuut"), len(wrong - {*NEEDS, *NEWS, *asked}))]
     if form.rounds:
         parts.append(_part("workshops", _("Workshops"), later, rounds))
+    if asked:
+        parts.append(_part("vragen", _("Vragen"), _("Van de organisator"), len(wrong & set(asked))))
     if any(name in form.fields for name in NEEDS):
         parts.append(_part("wensen", _("Eten, toegang en foto"), skip, len(wrong & set(NEEDS))))
     return [*parts, _part("akkoord", _("Op de hoogte blijven"), skip, len(wrong & set(NEWS)))]

@@ -10,6 +10,8 @@ from django.utils.translation import gettext_lazy as _
 from events import disclosure, names
 from events.models import Event, Invitation, Mode, Organisation, Registration
 from events.places.seats import SeatsOfDay
+from events.questions.queries import asked_at_registration
+from events.registration.forms.asked import Questions
 from events.registration.forms.rounds import problems_of, round_fields, wishes_from
 from events.registration.forms.words import (
     AskingBack,
@@ -126,6 +128,11 @@ class RegistrationForm(AskingBack, Refusing, forms.Form):
         self.rounds = round_fields(event, data, day=day)
         for name in self._not_asked():
             del self.fields[name]
+        self.questions = Questions(self, event, asked_at_registration(event))
+        if names_of_questions := self.questions.names:
+            own = [name for name in self.fields if name not in names_of_questions]
+            until_here = own.index("motive") + 1 if "motive" in own else own.index("role") + 1
+            self.order_fields([*own[:until_here], *names_of_questions, *own[until_here:]])
 
     def _be_for(self, invitation: Invitation) -> None:
         """An invitation is of one address; the name may be mended."""
@@ -164,6 +171,7 @@ class RegistrationForm(AskingBack, Refusing, forms.Form):
             self.add_error("organisation", _("Vul je organisatie in, of zeg dat je voor jezelf komt."))
         for problem in problems_of(self.rounds):
             self.add_error(None, problem)
+        self.questions.check(data)
         return data
 
     @property

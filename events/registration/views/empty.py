@@ -8,6 +8,7 @@ from django.middleware.csrf import get_token
 from django.template.loader import render_to_string
 from django.utils.cache import patch_cache_control
 from django.utils.crypto import salted_hmac
+from django.utils.timezone import now
 
 from events import disclosure
 from events.kept import kept
@@ -15,6 +16,7 @@ from events.models import Event, Organisation
 from events.places.seats import SeatsOfDay
 from events.registration.forms import RegistrationForm
 from events.registration.forms.parts import parts_of
+from events.registration.meetings import joins_at
 from events.registration.window import WayToJoin
 
 CSRF, TOKEN = "csrf", "token"
@@ -53,4 +55,5 @@ def about_form(event: Event, form: RegistrationForm, day: SeatsOfDay, join: WayT
         "organisations": Organisation.objects.filter(is_listed=True).values_list("name", flat=True)[:400],
         "button": join.button,
         "parts": parts_of(form),
+        "joins_at": joins_at(event, now()),
     }

@@ -50,13 +50,15 @@ def _of_page(registration: Registration, page: str) -> Over | None:
         return Over(_("Hier valt niets te kiezen"), _("Aan deze bijeenkomst doet iedereen op dezelfde manier mee."))
     if page == "needs" and not (event.asks_dietary or event.asks_access):
         return Over(_("Wij vragen hier niets"), _("Heb je toch iets nodig? Bel de organisator."))
+    if page == "answers" and not (event.asks_questions or event.asks_later):
+        return Over(_("Wij vragen hier niets"), _("Je hoeft niets te doen."))
     return None
 
 
 def _is_harmless(request: HttpRequest, registration: Registration, page: str) -> bool:
     """Cancelling twice is once, and erasing is always right."""
     cancels_again = page == "cancel" and registration.state == State.CANCELLED
-    return request.method == "POST" and (cancels_again or (page == "needs" and "erase" in request.POST))
+    return request.method == "POST" and (cancels_again or (page in ("needs", "answers") and "erase" in request.POST))
 
 
 def unless_over(page: str) -> Callable[[Callable[..., HttpResponseBase]], Callable[..., HttpResponseBase]]:

@@ -15,8 +15,9 @@ from events.refusals import Refusal
 from events.registration import actions
 from events.registration.forms import ChoicesForm, EmailForm, ModeForm, NeedsForm, PersonForm
 from events.registration.limits import TooOften, refuse_too_often, status_of
-from events.registration.meetings import Coming, coming_of, meetings_of
+from events.registration.meetings import Coming, coming_of, dates_of, meetings_of
 from events.registration.queries import queue_of
+from events.registration.views.answers import how_it_stands
 from events.registration.views.chosen import chosen_by_round, waits_of
 from events.registration.views.offer import open_offer
 from events.registration.views.over import over, unless_over
@@ -53,6 +54,7 @@ def page(request: HttpRequest, registration: Registration) -> HttpResponseBase:
         "qr": qr_svg(address_of(registration)) if holds and moment in ("before", "today") else "",
         "is_new": now() <= registration.registered_at + actions.CORRECTABLE,
         "asked": what_was_asked(registration),
+        "questions": how_it_stands(registration),
         "number": _waiting_number(registration),
         "offer": open_offer(registration),
         "may_join_again": actions.may_join_again(registration, event, now()),
@@ -80,6 +82,7 @@ def _shown(registration: Registration) -> dict[str, Any]:
         "registration": registration,
         "meetings": meetings,
         "coming": coming,
+        "dates": dates_of(registration, meetings, now()),
         "event": event,
         "told": told,
         "title": event.title if told.title_outside else disclosure.neutral_title(event),
@@ -91,12 +94,10 @@ def _shown(registration: Registration) -> dict[str, Any]:
 
 
 def what_was_asked(registration: Registration) -> str:
-    """How it stands with what somebody needs: "nothing" filled in, "asked", or "arranged"; never what it is."""
+    """How it stands with what somebody needs: "nothing" filled in, "asked", or how far it is; never what it is."""
     eats = DietaryNeed.objects.filter(registration=registration).exists()
-    answered = AccessNeed.objects.filter(registration=registration).values_list("answered_at", flat=True)[:1]
-    if any(answered):
-        return "arranged"
-    return "asked" if eats or answered else "nothing"
+    states = AccessNeed.objects.filter(registration=registration).values_list("state", flat=True)[:1]
+    return next(iter(states), "asked" if eats else "nothing")
 
 
 def _waiting_number(registration: Registration) -> int | None:

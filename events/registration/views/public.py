@@ -70,6 +70,7 @@ def _send(
             person=form.person,
             wishes=form.wishes,
             needs=form.needs,
+            answers=form.questions.given,
             mode=form.cleaned_data.get("mode", ""),
             token=form.form_token,
             at=now(),

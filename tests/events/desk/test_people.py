@@ -82,8 +82,9 @@ def test_needs_are_answered_and_the_caterer_gets_numbers(desk, event):
     needs = Needs(dietary=("halal",), access=("hearing_loop",), access_note="vooraan")
     register(event=event, person=make.person(), needs=needs, at=clock())
     page = desk.get(url("needs", event.pk)).content.decode()
-    assert "Ringleiding" in page and "vooraan" in page and "Halal" in page
-    desk.post(url("needs", event.pk), {"answered": AccessNeed.objects.get().pk})
+    assert "Ringleiding" in page and "vooraan" in page
+    assert "Halal" in desk.get(url("catering", event.pk)).content.decode()
+    desk.post(url("needs", event.pk), {"arranged": AccessNeed.objects.get().pk})
     assert AccessNeed.objects.get().answered_at is not None
     assert "vooraan" not in str(Fact.objects.values_list("data", flat=True))
 

@@ -25,6 +25,7 @@ OF_A_SESSION = {  # in tests of their own
 def day(organiser):
     """A conference with somebody in it, three weeks from now."""
     event = make.conference(starts_at=clock() + timedelta(weeks=3), organiser=organiser)
+    make.question(event)
     registration = make.registration(event, choices=(event.sessions.first(),))
     ask_version(registration=registration, material=material(event, moment="before"), need="Grote letters", at=clock())
     return event
@@ -39,6 +40,8 @@ def addresses(event) -> dict[str, str]:
         fill = {"pk": event.pk, "row": rows.get(pattern.name, registration.pk), "what": "onderdeel", "kind": "workshop"}
         if "uuid" in route:
             fill["row"] = event.materials.get().pk
+        if pattern.name in ("desk-question", "desk-question-retire"):
+            fill["row"] = event.questions.get().pk
         if pattern.name == "desk-material-answer":
             fill["row"] = event.materials.get().version_requests.get().pk
         if pattern.name in OF_A_SESSION:

@@ -26,6 +26,10 @@ NOT_PERSONAL = {
     "Event": {REFERENCE: "slug title_nl title_en summary_nl summary_en warning_nl warning_en target_groups toolkit_key "
               "cancel_reason move_reason publish_reason reopen_reason accreditations proof_rule account_url source_key search_key",
               CODE: "kind shape mode visibility way_in status"},
+    "Question": {REFERENCE: "key label_nl label_en help_nl help_en options purpose_nl purpose_en depends_on depends_value",
+                 CODE: "kind moment roles"},
+    "Answer": {INNER: "key"},
+    "AccessNeed": {CODE: "state"},
     "OldSlug": {REFERENCE: "slug"},
     "Round": {REFERENCE: "name_nl name_en"},
     "Session": {REFERENCE: "label title_nl title_en summary_nl summary_en source_key search_key reopen_reason", CODE: "type language"},

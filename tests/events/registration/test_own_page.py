@@ -72,7 +72,7 @@ def test_between_two_meetings_of_a_series_it_is_about_the_next_one(client):
     event = make.event(starts_at=at(-30), ends_at=at(9.1), venue=first, session=False, shape="series")
     for day, venue in ((-30, first), (9, second)):
         event.sessions.create(starts_at=at(day), ends_at=at(day + 0.1), venue=venue, title_nl=f"Keer {venue.name}")
-    registration = make.registration(event)
+    registration = make.registration(event, at=at(-40))
 
     page = client.get(url(registration)).content.decode()
 

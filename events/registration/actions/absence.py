@@ -1,0 +1,151 @@
+"""One date of a series: not there this time, and a colleague who comes instead, that once."""
+
+from datetime import datetime
+from typing import Any
+
+from django.db import transaction
+
+from events import disclosure
+from events.facts import announce
+from events.messages import actions as messages
+from events.models import ALIVE, Absence, Registration, Session, Shape, StandIn
+from events.registration.actions.standing import locked, refuse_ended, refuse_over
+from events.registration.facts import absence_reported, absence_undone, stand_in_sent, stand_in_withdrawn
+from events.registration.limits import refuse_too_many
+from events.registration.refusals import ComesAnyway, NoSuchMeeting, NotReportedAbsent
+
+
+@transaction.atomic
+def report_absence(*, registration: Registration, session: Session, at: datetime, by: Any = None) -> Absence:
+    """Say beforehand not to come to one meeting; the place in the series stays. Announces `absence_reported`.
+
+    That date leaves this person's calendar: the entry keeps its UID, is cancelled, and gets a higher SEQUENCE (RFC 5546,
+    3.2.5). Once the meeting is closed it stands as excused, unless the door saw this person all the same.
+
+    Refuses: NotInThisState, EventOver, NoSuchMeeting, TooOften.
+    """
+    registration = _ready(registration, session, at, by)
+    absence, is_new = Absence.objects.get_or_create(
+        registration=registration, session=session, defaults={"reported_at": at}
+    )
+    if is_new:
+        _tell(registration, session, "absence_reported", at)
+        announce(absence_reported, registration=registration, session=session, at=at, by=by)
+    return absence
+
+
+@transaction.atomic
+def undo_absence(*, registration: Registration, session: Session, at: datetime, by: Any = None) -> None:
+    """Come all the same; a colleague who would come instead need not, and is told. The date comes back in the calendar.
+    Announces `absence_undone`.
+
+    Refuses: NotInThisState, EventOver, NoSuchMeeting, TooOften.
+    """
+    registration = _ready(registration, session, at, by)
+    absence = Absence.objects.filter(registration=registration, session=session).first()
+    if absence is None:
+        return
+    _end_stand_in(absence, at, by)
+    absence.delete()
+    _tell(registration, session, "absence_undone", at)
+    announce(absence_undone, registration=registration, session=session, at=at, by=by)
+
+
+@transaction.atomic
+def name_stand_in(
+    *,
+    registration: Registration,
+    session: Session,
+    first_name: str,
+    family_name: str,
+    email: str,
+    at: datetime,
+    by: Any = None,
+) -> StandIn:
+    """Send a colleague to one meeting, with a ticket of their own for that date; another name is another ticket, and the one
+    of before opens nothing any more. Announces `stand_in_sent`.
+
+    Refuses: NotInThisState, EventOver, NoSuchMeeting, NotReportedAbsent, ComesAnyway, TooOften.
+    """
+    registration = _ready(registration, session, at, by)
+    email = email.strip().lower()
+    absence = Absence.objects.filter(registration=registration, session=session).first()
+    if absence is None:
+        raise NotReportedAbsent()
+    if disclosure.of(registration.event).greets_known and _comes(registration, email):
+        raise ComesAnyway()
+    _end_stand_in(absence, at, by)
+    stand_in = StandIn.objects.create(
+        absence=absence, first_name=first_name.strip(), family_name=family_name.strip(), email=email, named_at=at
+    )
+    messages.plan(
+        kind="stand_in",
+        key=f"stand_in:{stand_in.pk}",
+        event=registration.event,
+        email=email,
+        language=registration.language,
+        at=at,
+        session=session.pk,
+        stand_in=stand_in.pk,
+    )
+    announce(stand_in_sent, registration=registration, session=session, at=at, by=by)
+    return stand_in
+
+
+@transaction.atomic
+def withdraw_stand_in(*, registration: Registration, session: Session, at: datetime, by: Any = None) -> None:
+    """The colleague does not come either, and is told. Announces `stand_in_withdrawn`.
+
+    Refuses: NotInThisState, EventOver, NoSuchMeeting, TooOften.
+    """
+    registration = _ready(registration, session, at, by)
+    for absence in Absence.objects.filter(registration=registration, session=session):
+        _end_stand_in(absence, at, by)
+
+
+def end_stand_ins(registration: Registration, at: datetime, by: Any) -> None:
+    """Who leaves a series sends nobody any more to what is still to come."""
+    if registration.event.shape == Shape.SERIES:
+        for absence in Absence.objects.filter(registration=registration, session__starts_at__gt=at):
+            _end_stand_in(absence, at, by)
+
+
+def _ready(registration: Registration, session: Session, at: datetime, by: Any) -> Registration:
+    """The registration, locked; who is to come to a meeting of a series that has not begun."""
+    refuse_too_many(registration, at, by)
+    registration = locked(registration)
+    refuse_ended(registration)
+    refuse_over(registration.event, at, by)
+    is_to_come = session.event_id == registration.event_id and at < session.starts_at
+    if registration.event.shape != Shape.SERIES or not registration.holds_a_place or not is_to_come:
+        raise NoSuchMeeting()
+    return registration
+
+
+def _tell(registration: Registration, session: Session, kind: str, at: datetime) -> None:
+    registration.sequence += 1
+    registration.save(update_fields=["sequence"])
+    key = f"{kind}:{registration.pk}:{session.pk}:{registration.sequence}"
+    messages.plan(kind=kind, key=key, registration=registration, at=at, session=session.pk)
+
+
+def _comes(registration: Registration, email: str) -> bool:
+    others = Registration.objects.filter(event=registration.event, email=email, state__in=ALIVE)
+    return others.exists()
+
+
+def _end_stand_in(absence: Absence, at: datetime, by: Any) -> None:
+    """Who was named before comes no more: the ticket is dead with its row."""
+    for stand_in in StandIn.objects.filter(absence=absence):
+        registration = absence.registration
+        messages.plan(
+            kind="stand_in_ended",
+            key=f"stand_in_ended:{stand_in.pk}",
+            event=registration.event,
+            email=stand_in.email,
+            language=registration.language,
+            at=at,
+            session=absence.session_id,
+        )
+        stand_in.delete()
+        announce(stand_in_withdrawn, registration=registration, session=absence.session, at=at, by=by)

@@ -1,0 +1,78 @@
+"""What mails say of one date of a series: who does not come, and who comes instead."""
+
+from django.urls import reverse
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
+
+from events import conf, disclosure, moments
+from events.extend import Message
+from events.messages.about import About
+from events.messages.letters import Button, Letter
+from events.models import Session, StandIn
+
+OF_DATE = {"carries_calendar": True, "is_of_one_date": True}
+
+
+def absence_reported(about: About) -> Letter:
+    """Not this time."""
+    return _letter(
+        about,
+        _("Je bent er niet op %(day)s: %(title)s"),
+        _("We weten dat je er op %(day)s niet bij bent. Je houdt je plek in de reeks. In je agenda vervalt deze keer."),
+        _("Kun je toch? Zeg het op je eigen pagina, tot het begint."),
+    )
+
+
+def absence_undone(about: About) -> Letter:
+    """This time after all."""
+    return _letter(
+        about,
+        _("Je komt toch op %(day)s: %(title)s"),
+        _("Fijn dat je er op %(day)s toch bij bent. Deze keer staat weer in je agenda."),
+    )
+
+
+def stand_in(about: About) -> Letter:
+    """A colleague asked you to come once."""
+    found = StandIn.objects.filter(pk=about.data.get("stand_in") or 0).first()
+    address = conf.base_url() + reverse("bijeen_fixed:stand-in", args=[found.code]) if found else about.link
+    return _letter(
+        about,
+        _("Je komt op %(day)s in plaats van een collega: %(title)s"),
+        _("Een collega kan er op %(day)s niet bij zijn, en vroeg of jij komt. Je ticket is alleen voor deze keer."),
+        _("Alles daarover staat op een pagina van jou. Kun je niet? Laat het je collega weten."),
+        button=Button(_("Bekijk je ticket"), address),
+    )
+
+
+def stand_in_ended(about: About) -> Letter:
+    """You need not come."""
+    return _letter(
+        about,
+        _("Je hoeft niet te komen op %(day)s: %(title)s"),
+        _("Je zou op %(day)s in plaats van een collega komen. Dat hoeft niet meer. Je ticket werkt niet meer."),
+        button=None,
+    )
+
+
+OWN = Button("", "")
+
+
+def _letter(about: About, subject: str, *lines: str, button: Button | None = OWN) -> Letter:
+    """With the day of that date; of what is sensitive the title is left out."""
+    session = Session.objects.filter(pk=about.data.get("session") or 0).first()
+    day = moments.long_date(session.starts_at) if session else about.day
+    values = {"day": day, "title": about.title}
+    neutral = about.event is not None and session is not None and about.is_neutral
+    said = disclosure.neutral_title(about.event, session.starts_at) if neutral and about.event and session else ""
+    shown = Button(_("Open je pagina"), about.link) if button is OWN else button
+    parts = [line % values for line in lines]
+    return Letter(said or subject % values, (*parts, shown) if shown else tuple(parts))
+
+
+KINDS = (
+    Message("absence_reported", gettext_lazy("Eén keer afgemeld"), absence_reported, cancels=True, **OF_DATE),
+    Message("absence_undone", gettext_lazy("Komt toch die keer"), absence_undone, **OF_DATE),
+    Message("stand_in", gettext_lazy("Komt voor een collega"), stand_in),
+    Message("stand_in_ended", gettext_lazy("Hoeft niet voor een collega te komen"), stand_in_ended),
+)
