@@ -16,6 +16,7 @@ from events.desk.views import (
     presence,
     programme,
     registrations,
+    replacing,
     session_materials,
     sessions,
 )
@@ -69,6 +70,7 @@ pages = [
     path("beheer/<int:pk>/aanmeldingen/<int:row>/wijzigen/", person.details, name="desk-details"),
     path("beheer/<int:pk>/aanmeldingen/<int:row>/keuzes/", person.choices, name="desk-choices"),
     path("beheer/<int:pk>/aanmeldingen/<int:row>/afmelden/", person.cancel, name="desk-person-cancel"),
+    path("beheer/<int:pk>/aanmeldingen/<int:row>/vervangen/", replacing.replace, name="desk-person-replace"),
     path("beheer/<int:pk>/aanmeldingen/<int:row>/ticket/", person.ticket, name="desk-ticket"),
     path("beheer/<int:pk>/aanmeldingen.csv", registrations.download, {"form": "csv"}, name="desk-csv"),
     path("beheer/<int:pk>/aanmeldingen.xlsx", registrations.download, {"form": "xlsx"}, name="desk-xlsx"),

@@ -6,6 +6,7 @@ from django.utils.translation import gettext_lazy
 from events.messages.about import About
 from events.messages.letters import Button, Letter
 from events.messages.texts import when_and_where
+from events.models import State
 
 HAS_A_PLACE = gettext_lazy("%(name)s heeft een plek: %(title)s")
 SUBJECTS = {
@@ -19,9 +20,11 @@ SUBJECTS = {
     "choices_changed": gettext_lazy("De keuze van %(name)s is veranderd: %(title)s"),
     "cancelled_registration": gettext_lazy("%(name)s is afgemeld: %(title)s"),
     "known_address": gettext_lazy("%(name)s was al aangemeld: %(title)s"),
+    "substitute": gettext_lazy("%(name)s komt in iemands plaats: %(title)s"),
+    "replaced": gettext_lazy("Iemand anders komt in de plaats van %(name)s: %(title)s"),
     "renewed_link": gettext_lazy("De nieuwe link van %(name)s: %(title)s"),
 }
-ENDED = ("request_declined", "cancelled_registration")
+ENDED = ("request_declined", "cancelled_registration", "replaced")
 
 
 def for_contact(about: About, kind: str) -> Letter | None:
@@ -30,7 +33,7 @@ def for_contact(about: About, kind: str) -> Letter | None:
         return None
     values = {"name": about.on_behalf, "title": about.title}
     parts: list = [_("Dit gaat over %(name)s, die jij hebt aangemeld.") % values, when_and_where(about)]
-    if kind == "waiting_list":
+    if kind == "waiting_list" or (about.registration and about.registration.state == State.WAITING):
         parts.append(_("Komt er een plek vrij, dan mailen we je."))
     elif kind not in ENDED:
         parts.append(_("Geef de link hieronder door aan %(name)s: daar staat het ticket.") % values)

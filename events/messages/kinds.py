@@ -3,7 +3,7 @@
 from django.utils.translation import gettext_lazy as _
 
 from events.extend import Message
-from events.messages import links, texts
+from events.messages import links, substitutes, texts
 
 TICKET = {"carries_ticket": True, "carries_calendar": True}
 
@@ -23,5 +23,7 @@ KINDS = (
     Message("renewed_link", _("Nieuwe link"), links.renewed_link),
     Message("filled_form", _("Ingevuld formulier"), links.filled_form),
     Message("group_made", _("Collega's aangemeld"), links.group_made),
+    Message("substitute", _("Komt in iemands plaats"), substitutes.substitute, **TICKET),
+    Message("replaced", _("Iemand anders komt"), substitutes.replaced, carries_calendar=True, cancels=True),
     Message("invitation", _("Uitnodiging"), texts.invitation),
 )

@@ -1,12 +1,13 @@
 """The tables of the ground, one file a noun."""
 
+from .address import AddressChange
 from .calendar import CalendarEntry, CalendarFeed
 from .door import ApiToken, DoorLink, Scan
 from .event import Event, Mode, OldSlug, Shape, Visibility, WayIn
 from .fact import Delivery, DutyRun, Fact, ForgetRun
 from .material import Material, MaterialDay, VersionRequest
 from .message import Attempt, Message
-from .organisation import Organisation
+from .organisation import Organisation, OrganisationName
 from .own_link import OwnLink
 from .place import PlaceOffer, SeatPool
 from .presence import WAS_THERE, Presence, PresenceClaim
@@ -33,6 +34,7 @@ __all__ = [
     "HOLDING",
     "WAS_THERE",
     "AccessNeed",
+    "AddressChange",
     "ApiToken",
     "Attempt",
     "AvoidDate",
@@ -53,6 +55,7 @@ __all__ = [
     "Mode",
     "OldSlug",
     "Organisation",
+    "OrganisationName",
     "OwnLink",
     "PlaceOffer",
     "Presence",

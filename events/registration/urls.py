@@ -3,7 +3,7 @@
 from django.urls import path
 from django.views.generic import RedirectView
 
-from events.registration.views import group, own, public, ticket
+from events.registration.views import group, own, public, replacing, ticket
 
 pages = [
     path("aanmelding-zoeken/", RedirectView.as_view(pattern_name="bijeen_events:mine-find", permanent=True)),
@@ -23,7 +23,9 @@ fixed = [
     path("aanmelding/<str:code>/mailadres/", own.email, name="registration-email"),
     path("aanmelding/<str:code>/link/", own.link, name="registration-link"),
     path("aanmelding/<str:code>/wachtlijst/<int:row>/", own.leave_list, name="registration-leave-list"),
+    path("aanmelding/<str:code>/iemand-anders/", replacing.replace, name="registration-replace"),
     path("formulier/<str:code>/", public.form, name="registration-form"),
     path("groep/<str:code>/", group.page, name="group"),
+    path("groep/<str:code>/vervang/<int:row>/", replacing.of_group, name="group-replace"),
     path("groep/<str:code>/afmelden/<int:row>/", group.cancel, name="group-cancel"),
 ]

@@ -17,6 +17,7 @@ from tests.browser import (
     states_learning,
     states_materials,
     states_mine,
+    states_people,
     states_toolkits,
 )
 from tests.browser.people import colleague_to_cancel, just_now, waiting_for_a_workshop
@@ -245,6 +246,7 @@ STATES = [
     *states_materials.states(Seen, ORGANISER, TRAINER),
     *states_calendars.STATES,
     *states_mine.states(Seen),
+    *states_people.states(Seen, ORGANISER, of_conference),
 ]
 
 # Addresses that are no page of ours in a browser, and why.

@@ -28,7 +28,7 @@ from events.registration.invariants import broken  # noqa: E402
 from events.registration.person import Person, Wish  # noqa: E402
 from events.staff import actions as staff  # noqa: E402
 from tests import make  # noqa: E402
-from tests.races import at_the_door  # noqa: E402
+from tests.races import at_the_door, substitutes  # noqa: E402
 from tests.races.together import Side, Stage, tally  # noqa: E402
 
 SOON = now() + timedelta(days=30)
@@ -260,6 +260,7 @@ PAIRS: list[Callable[[], Stage]] = [
     two_events_that_get_one_address,
     two_with_one_invitation,
     *at_the_door.PAIRS,
+    *substitutes.PAIRS,
 ]
 
 

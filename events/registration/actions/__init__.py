@@ -13,6 +13,7 @@ from .leave_waiting_list import leave_waiting_list
 from .register import register
 from .register_at_door import AT_DOOR, register_at_door
 from .renew_link import mail_known_form, renew_link
+from .replace import replace_participant
 from .submit import submit
 
 __all__ = [
@@ -40,5 +41,6 @@ __all__ = [
     "register",
     "register_at_door",
     "renew_link",
+    "replace_participant",
     "submit",
 ]

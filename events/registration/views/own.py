@@ -55,6 +55,7 @@ def page(request: HttpRequest, registration: Registration) -> HttpResponseBase:
         "number": _waiting_number(registration),
         "may_change": moment in ("before", "today") and registration.is_alive,
         "may_choose": over(registration, "choices") is None,
+        "may_replace": over(registration, "replace") is None,
         "last_day": last_day_to_choose(event),
         "rooms": rooms_of(registration, rounds, now()) if holds and moment == "today" else [],
         "contact": contact_of(event),
