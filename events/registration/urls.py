@@ -3,13 +3,13 @@
 from django.urls import path
 from django.views.generic import RedirectView
 
-from events.registration.views import group, own, public, replacing, ticket
+from events.registration.views import adding, again, group, own, public, replacing, ticket
 
 pages = [
     path("aanmelding-zoeken/", RedirectView.as_view(pattern_name="bijeen_events:mine-find", permanent=True)),
     path("agenda/<slug:slug>/aanmelden/", public.register, name="registration-register"),
     path("agenda/<slug:slug>/aanmelden/bekend/", public.known_form, name="registration-known"),
-    path("agenda/<slug:slug>/aanmelden/collega/", group.start, name="registration-group"),
+    path("agenda/<slug:slug>/aanmelden/collega/", adding.start, name="registration-group"),
     path("agenda/<slug:slug>/aangemeld/<uuid:token>/", public.sent, name="registration-sent"),
 ]
 fixed = [
@@ -26,6 +26,9 @@ fixed = [
     path("aanmelding/<str:code>/iemand-anders/", replacing.replace, name="registration-replace"),
     path("formulier/<str:code>/", public.form, name="registration-form"),
     path("groep/<str:code>/", group.page, name="group"),
+    path("groep/<str:code>/opnieuw/", again.again, name="group-again"),
+    path("groep/<str:code>/tickets.pdf", group.tickets, name="group-tickets"),
+    path("groep/<str:code>/erbij/", adding.add, name="group-add"),
     path("groep/<str:code>/vervang/<int:row>/", replacing.of_group, name="group-replace"),
     path("groep/<str:code>/afmelden/<int:row>/", group.cancel, name="group-cancel"),
 ]

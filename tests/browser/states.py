@@ -256,6 +256,7 @@ NO_PAGE = {
     **states_materials.FILES,
     **states_mine.FILES,
     **states_toolkits.NO_PAGE,
+    **states_people.NO_PAGE,
     "bijeen_fixed:certificate-pdf": "a file",
     "bijeen_fixed:certificate-check-capital": "the same page as certificate-check",
     "bijeen_events:certificate-csv": "a file",

@@ -6,11 +6,15 @@ from typing import Any
 from django.db.models import QuerySet
 from django.utils.timezone import now
 
-from events.models import Group, Registration, Shape, State
+from events.models import Event, Group, Registration, Shape, State
 from events.registration import actions
-from events.registration.person import Person
+from events.registration.actions import read_lines
+from events.registration.person import Person, Wish
 
 MINE, GROUP = "bijeen_fixed:registration", "bijeen_fixed:group"
+NO_PAGE = {
+    "bijeen_fixed:group-tickets": "a file",
+}
 AMINA = Person("Amina", "el Idrissi", "amina.elidrissi@example.org")
 
 
@@ -41,6 +45,29 @@ def colleague() -> tuple[str, int]:
     return group.code, group.registrations.filter(state=State.CONFIRMED)[:1].get().pk
 
 
+def big_group(conference: Callable[[], int]) -> Callable[[], str]:
+    """A contact of the conference, with one who chose, one who did not, and one who waits."""
+
+    def make() -> str:
+        event = Event.objects.get(pk=conference())
+        if made := Group.objects.filter(event=event, email="annet.dejong@jhm.example.org").first():
+            return made.code
+        lines = read_lines(
+            "Dominique Vos; d.vos@jhm.example.org\nAhmed Benali; a.benali@jhm.example.org\nSaskia de Boer"
+        )
+        contact = {"first_name": "Annet", "family_name": "de Jong", "email": "annet.dejong@jhm.example.org"}
+        group = actions.make_group(event=event, lines=lines, organisation=None, language="nl", at=now(), **contact)
+        first = [round_.sessions.filter(is_sensitive=False)[:1].get() for round_ in event.rounds.all()]
+        actions.change_choices(
+            registration=group.registrations.get(first_name="Dominique"),
+            wishes=tuple(Wish(session) for session in first),
+            at=now(),
+        )
+        return group.code
+
+    return make
+
+
 def at_desk(conference: Callable[[], int]) -> Callable[[], tuple[int, int]]:
     """Somebody who comes to the conference, at the desk."""
     return lambda: (conference(), _coming(event=conference())[:1].get().pk)
@@ -53,5 +80,8 @@ def states(seen: Callable[..., Any], organiser: str, conference: Callable[[], in
         seen(f"{MINE}-replace", args=_code(event__shape=Shape.CONFERENCE)),
         seen(f"{MINE}-replace", "waiting", args=_code(state=State.WAITING)),
         seen(f"{GROUP}-replace", args=colleague),
+        seen(GROUP, "conference", args=big_group(conference)),
+        seen(f"{GROUP}-add", args=big_group(conference)),
+        seen(f"{GROUP}-again", args=big_group(conference)),
         seen("bijeen_events:desk-person-replace", who=organiser, args=at_desk(conference)),
     )
