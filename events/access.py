@@ -9,7 +9,7 @@ from django.urls import reverse
 from django.utils.timezone import now
 
 from events import disclosure
-from events.models import Event, Group, OwnLink, Registration, Role, Session
+from events.models import AddressChange, Event, Group, OwnLink, Registration, Role, Session
 
 ORGANISING = (Role.Name.ORGANISER, Role.Name.CO_ORGANISER)
 
@@ -70,13 +70,19 @@ def moved_to(request: HttpRequest, event: Addressed) -> HttpResponseBase | None:
 def registration_by_code(code: str) -> Registration:
     """A registration by the code in its address."""
     return get_object_or_404(
-        Registration.objects.select_related("event__venue", "event__room", "organisation"), code=code
+        Registration.objects.select_related("event__venue", "event__room", "organisation", "address_change"), code=code
     )
 
 
 def group_by_code(code: str) -> Group:
     """A contact's group by the code in its address."""
     return get_object_or_404(Group.objects.select_related("event__venue"), code=code)
+
+
+def address_change_by_code(code: str) -> AddressChange:
+    """Another address that somebody asked for, by the link of the old one or of the new one, within a week."""
+    rows = AddressChange.objects.select_related("registration__event__venue")
+    return get_object_or_404(rows, Q(code_old=code) | Q(code_new=code), asked_at__gt=now() - AddressChange.TERM)
 
 
 def own_link(code: str) -> OwnLink:

@@ -3,7 +3,7 @@
 from django.utils.translation import gettext_lazy as _
 
 from events.extend import Message
-from events.messages import links, substitutes, texts
+from events.messages import addresses, links, substitutes, texts
 
 TICKET = {"carries_ticket": True, "carries_calendar": True}
 
@@ -25,5 +25,8 @@ KINDS = (
     Message("group_made", _("Collega's aangemeld"), links.group_made),
     Message("substitute", _("Komt in iemands plaats"), substitutes.substitute, **TICKET),
     Message("replaced", _("Iemand anders komt"), substitutes.replaced, carries_calendar=True, cancels=True),
+    Message("address_old", _("Nieuw mailadres gevraagd"), addresses.address_old),
+    Message("address_new", _("Bevestig je nieuwe mailadres"), addresses.address_new),
+    Message("address_changed", _("Mailadres veranderd"), addresses.address_changed),
     Message("invitation", _("Uitnodiging"), texts.invitation),
 )

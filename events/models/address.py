@@ -1,5 +1,7 @@
 """Another mail address that somebody asked for, until both addresses have said yes."""
 
+from datetime import timedelta
+
 from django.db import models
 
 from events.codes import page_code
@@ -9,6 +11,8 @@ from .registration import Registration
 
 class AddressChange(models.Model):
     """One open change of the address of a registration: each of the two addresses has a link of its own."""
+
+    TERM = timedelta(weeks=1)
 
     registration = models.OneToOneField(Registration, models.CASCADE, related_name="address_change")
     email = models.EmailField()

@@ -151,7 +151,7 @@ def forget_draft_organisations(at: datetime, dry_run: bool = False) -> int:
 
 def forget_address_changes(at: datetime, dry_run: bool = False) -> int:
     """Another address that somebody asked for and not both addresses confirmed: a week after asking."""
-    return _delete(AddressChange.objects.filter(asked_at__lt=at - WEEK), dry_run)
+    return _delete(AddressChange.objects.filter(asked_at__lt=at - AddressChange.TERM), dry_run)
 
 
 def erase_address_changes(email: str, at: datetime) -> int:

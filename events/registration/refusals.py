@@ -144,6 +144,14 @@ class AddressTaken(Refusal):
     field = "email"
 
 
+class NothingAsked(Refusal):
+    """The change was done, dropped or forgotten meanwhile."""
+
+    code = "nothing_asked"
+    sentence = _("Deze link werkt niet meer.")
+    instead = _("Open je eigen pagina om te zien welk mailadres we hebben.")
+
+
 class TooLateToReplace(Refusal):
     """It has begun."""
 

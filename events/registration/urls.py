@@ -3,7 +3,7 @@
 from django.urls import path
 from django.views.generic import RedirectView
 
-from events.registration.views import adding, again, group, own, public, replacing, ticket
+from events.registration.views import adding, address, again, group, own, public, replacing, ticket
 
 pages = [
     path("aanmelding-zoeken/", RedirectView.as_view(pattern_name="bijeen_events:mine-find", permanent=True)),
@@ -24,6 +24,8 @@ fixed = [
     path("aanmelding/<str:code>/link/", own.link, name="registration-link"),
     path("aanmelding/<str:code>/wachtlijst/<int:row>/", own.leave_list, name="registration-leave-list"),
     path("aanmelding/<str:code>/iemand-anders/", replacing.replace, name="registration-replace"),
+    path("aanmelding/<str:code>/mailadres/blijft/", address.keep, name="registration-address-keep"),
+    path("mailadres/<str:code>/", address.confirm, name="registration-address"),
     path("formulier/<str:code>/", public.form, name="registration-form"),
     path("groep/<str:code>/", group.page, name="group"),
     path("groep/<str:code>/opnieuw/", again.again, name="group-again"),

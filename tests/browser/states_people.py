@@ -6,7 +6,7 @@ from typing import Any
 from django.db.models import QuerySet
 from django.utils.timezone import now
 
-from events.models import Event, Group, Registration, Shape, State
+from events.models import AddressChange, Event, Group, Registration, Shape, State
 from events.registration import actions
 from events.registration.actions import read_lines
 from events.registration.person import Person, Wish
@@ -14,6 +14,7 @@ from events.registration.person import Person, Wish
 MINE, GROUP = "bijeen_fixed:registration", "bijeen_fixed:group"
 NO_PAGE = {
     "bijeen_fixed:group-tickets": "a file",
+    "bijeen_fixed:registration-address-keep": "a button on the page of a registration",
 }
 AMINA = Person("Amina", "el Idrissi", "amina.elidrissi@example.org")
 
@@ -33,6 +34,19 @@ def replaced() -> str:
     old = _coming(event__visibility="public", event__is_sensitive=False, group=None).reverse()[:1].get()
     actions.replace_participant(registration=old, person=AMINA, at=now())
     return Registration.objects.get(pk=old.pk).code
+
+
+def with_address(code: str) -> Callable[[], str]:
+    """Who asked for another address and has not confirmed it: the page of it all, or one of the two links."""
+
+    def ask() -> str:
+        row = _coming(event__visibility="public", event__is_sensitive=False).exclude(email="")[1:2].get()
+        if not AddressChange.objects.filter(registration=row).exists():
+            new = "nieuw.adres@example.org"
+            actions.change_person(registration=row, version=row.version, at=now(), email=new)
+        return str(getattr(row if code == "code" else row.address_change, code))
+
+    return ask
 
 
 def _group() -> Group:
@@ -80,6 +94,9 @@ def states(seen: Callable[..., Any], organiser: str, conference: Callable[[], in
         seen(f"{MINE}-replace", args=_code(event__shape=Shape.CONFERENCE)),
         seen(f"{MINE}-replace", "waiting", args=_code(state=State.WAITING)),
         seen(f"{GROUP}-replace", args=colleague),
+        seen(MINE, "address", args=with_address("code")),
+        seen(f"{MINE}-address", args=with_address("code_old")),
+        seen(f"{MINE}-address", "new", args=with_address("code_new")),
         seen(GROUP, "conference", args=big_group(conference)),
         seen(f"{GROUP}-add", args=big_group(conference)),
         seen(f"{GROUP}-again", args=big_group(conference)),

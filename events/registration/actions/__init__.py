@@ -5,6 +5,7 @@ from .cancel import cancel_registration
 from .change_choices import change_choices
 from .change_mode import change_mode
 from .change_person import change_person
+from .confirm_address import confirm_address, keep_address
 from .correct_email import CORRECTABLE, TooLateToCorrect, correct_email
 from .give_needs import answer_need, erase_needs, give_needs
 from .groups import add_colleagues, known_elsewhere, make_group, read_lines
@@ -27,12 +28,14 @@ __all__ = [
     "change_choices",
     "change_mode",
     "change_person",
+    "confirm_address",
     "correct_email",
     "decline",
     "erase_needs",
     "give_needs",
     "invite",
     "invite_lines",
+    "keep_address",
     "known_elsewhere",
     "leave_waiting_list",
     "mail_known_form",

@@ -8,7 +8,17 @@ from django.shortcuts import redirect, render
 from django.utils.timezone import now
 
 from events import disclosure
-from events.models import HOLDING, WAS_THERE, AccessNeed, DietaryNeed, Mode, Presence, Registration, State, Submission
+from events.models import (
+    HOLDING,
+    WAS_THERE,
+    AccessNeed,
+    DietaryNeed,
+    Mode,
+    Presence,
+    Registration,
+    State,
+    Submission,
+)
 from events.moments import day_of, today
 from events.places.seats import seats_of_day
 from events.refusals import Refusal
@@ -52,6 +62,7 @@ def page(request: HttpRequest, registration: Registration) -> HttpResponseBase:
         "qr": qr_svg(address_of(registration)) if holds and moment in ("before", "today") else "",
         "is_new": now() <= registration.registered_at + actions.CORRECTABLE,
         "asked": what_was_asked(registration),
+        "asked_address": getattr(registration, "address_change", None),
         "number": _waiting_number(registration),
         "may_change": moment in ("before", "today") and registration.is_alive,
         "may_choose": over(registration, "choices") is None,
