@@ -144,6 +144,15 @@ class AddressTaken(Refusal):
     field = "email"
 
 
+class SomebodyElse(Refusal):
+    """Under this address somebody with another name comes; only told where the event greets who is known."""
+
+    code = "somebody_else"
+    sentence = _("Met dit mailadres is al iemand aangemeld, onder een andere naam.")
+    instead = _("Zeg of dit iemand anders is.")
+    field = "same_address"
+
+
 class NothingAsked(Refusal):
     """The change was done, dropped or forgotten meanwhile."""
 

@@ -1,12 +1,13 @@
-"""Pairs in which somebody is replaced at the very moment of something else."""
+"""Pairs in which it matters who somebody is: replaced at the very moment of something else, or two with one address."""
 
 from collections.abc import Callable
 from datetime import timedelta
 from itertools import count
+from uuid import uuid4
 
 from django.utils.timezone import now
 
-from events.models import Event, Registration, State
+from events.models import AddressChange, Event, Registration, State
 from events.places.actions import set_places
 from events.registration import actions
 from events.registration.invariants import broken
@@ -79,10 +80,33 @@ def replaced_twice_and_cancelled() -> Stage:
     ], lambda: "; ".join(broken()) or ("" if holds.count() == 1 else f"{holds.count()} have the one place")
 
 
+def two_with_one_address() -> Stage:
+    """One of them is asked whether they are somebody else."""
+    event, email = make.event(starts_at=SOON), f"samen{next(number)}@x.example"
+    persons = [make.person(f"{name} Smit", email=email) for name in ("Aa", "Bb")]
+    return [
+        lambda person=person: actions.submit(event=event, person=person, at=now(), token=uuid4()) for person in persons
+    ], lambda: "" if Registration.objects.filter(event=event).count() == 1 else "nobody was asked"
+
+
+def an_address_confirmed_from_both_sides() -> Stage:
+    event = make.event(starts_at=SOON)
+    mine = actions.register(event=event, person=make.person(), at=now())
+    email = f"nieuw{next(number)}@x.example"
+    actions.change_person(registration=mine, version=1, at=now(), email=email)
+    change = AddressChange.objects.get(registration=mine)
+    codes = (change.code_old, change.code_new)
+    return [lambda code=code: actions.confirm_address(change=change, code=code, at=now()) for code in codes], (
+        lambda: "" if Registration.objects.filter(pk=mine.pk, email=email).exists() else "not changed"
+    )
+
+
 PAIRS: list[Callable[[], Stage]] = [
     replaced_and_somebody_registers,
     replaced_and_served_at_once,
     replaced_by_who_registers_now,
     replaced_by_who_registers_where_nobody_is_greeted,
     replaced_twice_and_cancelled,
+    two_with_one_address,
+    an_address_confirmed_from_both_sides,
 ]

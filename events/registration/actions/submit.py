@@ -4,14 +4,16 @@ from datetime import datetime
 from uuid import UUID, uuid5
 
 from django.db import IntegrityError, transaction
+from django.db.models import QuerySet
 
 from events import disclosure, names
 from events.messages import actions as messages
-from events.models import Event, Invitation, Registration, State, Submission
+from events.models import ALIVE, Event, Invitation, Registration, State, Submission
 from events.registration.actions.register import refuse_unfit, register
 from events.registration.actions.seating import refuse_full
 from events.registration.person import Needs, Person, Wish
 from events.registration.queries import same_person
+from events.registration.refusals import SomebodyElse
 from events.registration.typed import typed
 
 OWN_MAIL: dict[str, str] = {State.WAITING: "waiting_list", State.REQUESTED: "request_received"}
@@ -27,6 +29,7 @@ def submit(
     needs: Needs | None = None,
     mode: str = "",
     invitation: Invitation | None = None,
+    same_address: str = "",
 ) -> Submission:
     """Register from the public form. The same form sent twice (the same token) is one registration and one answer; the same
     form with somebody else in it, as after the back button of a browser, is another form.
@@ -34,7 +37,10 @@ def submit(
     An address that is known here, under this name, makes nothing new: the submission then has no registration but what was
     typed, and a mail goes to that address. Page and mail are the same for both, save where the event may greet who is known.
 
-    Refuses: what `register` refuses.
+    An address that comes here under another name is asked about once, where the event may greet who is known: `same_address`
+    answers that it is somebody "other", or "me", who then is known. Elsewhere two people share an address without a word.
+
+    Refuses: SomebodyElse, and what `register` refuses.
     """
     email, name = person.email.strip().lower(), names.sort_key(person.first_name, person.family_name)
     sent = _sent(token)
@@ -44,7 +50,7 @@ def submit(
     if sent:
         return sent
     try:
-        return _submit(event, person, at, token, wishes, needs, mode, invitation)
+        return _submit(event, person, at, token, wishes, needs, mode, invitation, same_address)
     except IntegrityError:  # the same form, at the same moment
         if sent := _sent(token):
             return sent
@@ -77,9 +83,12 @@ def _submit(
     needs: Needs | None,
     mode: str,
     invitation: Invitation | None,
+    same_address: str,
 ) -> Submission:
     email = person.email.strip().lower()
     known = same_person(event, email, names.sort_key(person.first_name, person.family_name))
+    if same_address == "me" and known is None and greets_known(event):
+        known = others_of(event, email).first()
     if known:
         if not greets_known(event):  # whoever is new is refused the same
             refuse_unfit(event, person, wishes, at, invitation=invitation)
@@ -90,7 +99,23 @@ def _submit(
     registration = register(
         event=event, person=person, wishes=wishes, needs=needs, mode=mode, at=at, invitation=invitation, is_new=True
     )
+    if same_address != "other":
+        _refuse_somebody_else(registration)
     return Submission.objects.create(token=token, event=event, email=email, sent_at=at, registration=registration)
+
+
+def others_of(event: Event, email: str) -> QuerySet[Registration]:
+    """Whoever comes to this event under this address, the last first."""
+    return Registration.objects.filter(event=event, email=email, state__in=ALIVE).order_by("-registered_at", "-pk")
+
+
+def _refuse_somebody_else(registration: Registration) -> None:
+    """Asked last: whoever registers at the same moment has let go of the event's pool by now, and can be seen."""
+    if not greets_known(registration.event):
+        return
+    others = others_of(registration.event, registration.email).exclude(pk=registration.pk)
+    if others.exclude(sort_key=registration.sort_key).exists():
+        raise SomebodyElse()
 
 
 def greets_known(event: Event) -> bool:

@@ -54,6 +54,15 @@ class RegistrationForm(AskingBack, Refusing, forms.Form):
         help_text=_("Hier sturen we je ticket naartoe."),
         error_messages={"required": _("Vul je mailadres in.")},
     )
+    same_address = forms.ChoiceField(
+        label=_("Is dit iemand anders?"),
+        choices=[
+            ("other", _("Ja, dit is iemand anders met hetzelfde mailadres")),
+            ("me", _("Nee, dit ben ik. Mail me de link van mijn aanmelding")),
+        ],
+        widget=forms.RadioSelect,
+        required=False,
+    )
     organisation = NameField(
         label=_("Organisatie"),
         max_length=200,
@@ -119,6 +128,11 @@ class RegistrationForm(AskingBack, Refusing, forms.Form):
         self.rounds = round_fields(event, data, day=day)
         for name in self._not_asked():
             del self.fields[name]
+
+    @property
+    def asks_who(self) -> bool:
+        """Whether it is asked if the address is of somebody else: when a rule asked, and as long as it is answered."""
+        return "same_address" in self.errors or bool(self.data.get("same_address"))
 
     def _not_asked(self) -> list[str]:
         event, told = self.event, disclosure.of(self.event)
