@@ -150,6 +150,11 @@ def may_mark(user: Any, session: Session) -> bool:
     return given.exists() or organises(user, session.event)
 
 
+def may_keep_organisations(user: Any) -> bool:
+    """Whether somebody looks after the list of organisations."""
+    return has_role(user, Role.Name.PROGRAMME_MANAGER, Role.Name.ADMINISTRATOR)
+
+
 def may_make_events(user: Any) -> bool:
     """Whether somebody may make events."""
     return has_role(user, Role.Name.ORGANISER, Role.Name.PROGRAMME_MANAGER)

@@ -11,9 +11,11 @@ from events.registration import actions
 from events.registration.actions import read_lines
 from events.registration.person import Person, Wish
 
+MANAGER = "programmaleider"
 MINE, GROUP = "bijeen_fixed:registration", "bijeen_fixed:group"
 NO_PAGE = {
     "bijeen_fixed:group-tickets": "a file",
+    "bijeen_events:desk-organisations-merge": "asks two organisations in its query, in tests/events/desk/test_organisations_page.py",
     "bijeen_fixed:registration-address-keep": "a button on the page of a registration",
 }
 AMINA = Person("Amina", "el Idrissi", "amina.elidrissi@example.org")
@@ -100,5 +102,7 @@ def states(seen: Callable[..., Any], organiser: str, conference: Callable[[], in
         seen(GROUP, "conference", args=big_group(conference)),
         seen(f"{GROUP}-add", args=big_group(conference)),
         seen(f"{GROUP}-again", args=big_group(conference)),
+        seen("bijeen_events:desk-organisations", who=MANAGER),
+        seen("bijeen_events:desk-organisations", "searched", who=MANAGER, query=(("zoek", "stichting"),)),
         seen("bijeen_events:desk-person-replace", who=organiser, args=at_desk(conference)),
     )

@@ -7,8 +7,9 @@ from django import forms
 from django.utils.translation import get_language
 from django.utils.translation import gettext_lazy as _
 
-from events import disclosure, names
+from events import disclosure
 from events.models import Event, Mode, Organisation, Registration
+from events.organisations.queries import listed_as
 from events.places.seats import SeatsOfDay
 from events.registration.forms.rounds import problems_of, round_fields, wishes_from
 from events.registration.forms.words import (
@@ -205,7 +206,5 @@ def needs_from(data: dict[str, Any]) -> Needs:
 
 
 def find_organisation(typed: str) -> Organisation | None:
-    """The one listed organisation of this name; accents, capitals and signs do not matter."""
-    if not typed:
-        return None
-    return Organisation.objects.filter(is_listed=True, name_key=names.search_key(typed)).first()
+    """The one listed organisation of this name, now or once; accents, capitals and signs do not matter."""
+    return listed_as(typed) if typed else None
