@@ -6,7 +6,8 @@ from typing import Any
 from django.db.models import QuerySet
 from django.utils.timezone import now
 
-from events.models import AddressChange, Event, Group, Registration, Shape, State
+from events.models import AddressChange, Event, Group, Organisation, Registration, Shape, State
+from events.names import search_key
 from events.registration import actions
 from events.registration.actions import read_lines
 from events.registration.person import Person, Wish
@@ -15,7 +16,6 @@ MANAGER = "programmaleider"
 MINE, GROUP = "bijeen_fixed:registration", "bijeen_fixed:group"
 NO_PAGE = {
     "bijeen_fixed:group-tickets": "a file",
-    "bijeen_events:desk-organisations-merge": "asks two organisations in its query, in tests/events/desk/test_organisations_page.py",
     "bijeen_fixed:registration-address-keep": "a button on the page of a registration",
 }
 AMINA = Person("Amina", "el Idrissi", "amina.elidrissi@example.org")
@@ -89,6 +89,15 @@ def at_desk(conference: Callable[[], int]) -> Callable[[], tuple[int, int]]:
     return lambda: (conference(), _coming(event=conference())[:1].get().pk)
 
 
+def a_double() -> tuple[()]:
+    """Somebody typed an organisation of the list with a slip in it."""
+    known = Organisation.objects.filter(is_listed=True).order_by("pk")[:1].get()
+    name = f"{known.name} e.o."
+    key = {"name": name, "name_key": search_key(name), "is_draft": True, "is_listed": False}
+    Organisation.objects.get_or_create(name_key=key["name_key"], defaults=key)
+    return ()
+
+
 def states(seen: Callable[..., Any], organiser: str, conference: Callable[[], int]) -> tuple[Any, ...]:
     """Each page with its states."""
     return (
@@ -102,7 +111,8 @@ def states(seen: Callable[..., Any], organiser: str, conference: Callable[[], in
         seen(GROUP, "conference", args=big_group(conference)),
         seen(f"{GROUP}-add", args=big_group(conference)),
         seen(f"{GROUP}-again", args=big_group(conference)),
-        seen("bijeen_events:desk-organisations", who=MANAGER),
+        seen("bijeen_events:desk-organisations", who=MANAGER, args=a_double),
+        seen("bijeen_events:desk-organisations-merge", who=MANAGER, query=(("wie", "1"), ("wie", "2"))),
         seen("bijeen_events:desk-organisations", "searched", who=MANAGER, query=(("zoek", "stichting"),)),
         seen("bijeen_events:desk-person-replace", who=organiser, args=at_desk(conference)),
     )
