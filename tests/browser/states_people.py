@@ -105,7 +105,7 @@ def states(seen: Callable[..., Any], organiser: str, conference: Callable[[], in
         seen(f"{MINE}-replace", args=_code(event__shape=Shape.CONFERENCE)),
         seen(f"{MINE}-replace", "waiting", args=_code(state=State.WAITING)),
         seen(f"{GROUP}-replace", args=colleague),
-        seen(MINE, "address", args=with_address("code")),
+        seen(MINE, "other-address", args=with_address("code")),
         seen(f"{MINE}-address", args=with_address("code_old")),
         seen(f"{MINE}-address", "new", args=with_address("code_new")),
         seen(GROUP, "conference", args=big_group(conference)),
