@@ -9,7 +9,7 @@ from django.urls import reverse
 from django.utils.timezone import now
 
 from events import disclosure
-from events.models import Event, Group, Invitation, OwnLink, Registration, Role, Session, StandIn
+from events.models import AddressChange, Event, Group, Invitation, OwnLink, Registration, Role, Session, StandIn
 
 ORGANISING = (Role.Name.ORGANISER, Role.Name.CO_ORGANISER)
 
@@ -70,7 +70,7 @@ def moved_to(request: HttpRequest, event: Addressed) -> HttpResponseBase | None:
 def registration_by_code(code: str) -> Registration:
     """A registration by the code in its address."""
     return get_object_or_404(
-        Registration.objects.select_related("event__venue", "event__room", "organisation"), code=code
+        Registration.objects.select_related("event__venue", "event__room", "organisation", "address_change"), code=code
     )
 
 
@@ -89,6 +89,12 @@ def stand_in_by_code(code: str) -> StandIn:
     """Who comes once instead of a colleague, by the code in the address."""
     of = ("absence__session__venue", "absence__session__room", "absence__registration__event__venue")
     return get_object_or_404(StandIn.objects.select_related(*of, "absence__registration__event__room"), code=code)
+
+
+def address_change_by_code(code: str) -> AddressChange:
+    """Another address that somebody asked for, by the link of the old one or of the new one, within a week."""
+    rows = AddressChange.objects.select_related("registration__event__venue")
+    return get_object_or_404(rows, Q(code_old=code) | Q(code_new=code), asked_at__gt=now() - AddressChange.TERM)
 
 
 def own_link(code: str) -> OwnLink:
@@ -154,6 +160,11 @@ def may_mark(user: Any, session: Session) -> bool:
     """Whether somebody writes down who was there: who gives it, and who organises its event."""
     given = roles_of(user).filter(name=Role.Name.TRAINER, session=session)
     return given.exists() or organises(user, session.event)
+
+
+def may_keep_organisations(user: Any) -> bool:
+    """Whether somebody looks after the list of organisations."""
+    return has_role(user, Role.Name.PROGRAMME_MANAGER, Role.Name.ADMINISTRATOR)
 
 
 def may_make_events(user: Any) -> bool:

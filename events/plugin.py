@@ -103,6 +103,12 @@ PAGES = Pages(
             roles=(Role.Name.ORGANISER, Role.Name.CO_ORGANISER, Role.Name.TRAINER, Role.Name.HELPER),
         ),
         MenuItem(
+            "bijeen_events:desk-organisations",
+            _("Organisaties"),
+            order=70,
+            roles=(Role.Name.PROGRAMME_MANAGER, Role.Name.ADMINISTRATOR),
+        ),
+        MenuItem(
             "bijeen_events:privacy-overview",
             _("Persoonsgegevens"),
             order=80,

@@ -6,12 +6,14 @@ from events.models import Registration, State
 
 
 def said_of(act: str, registration: Registration) -> str:
-    """What is so now, and where the mail goes. `act` is add, approve, decline, cancel or link."""
+    """What is so now, and where the mail goes. `act` is add, approve, decline, cancel, link or replace."""
     values = {"name": registration.full_name}
     if act == "link":
         said = _("De oude link van %(name)s werkt niet meer.")
     elif act == "cancel":
         said = _("%(name)s is afgemeld.")
+    elif act == "replace" and registration.state == State.CONFIRMED:
+        said = _("%(name)s komt in deze plaats.")
     elif act == "decline":
         said = _("%(name)s kan deze keer niet meedoen.")
     elif registration.state == State.WAITING:
@@ -31,6 +33,6 @@ def _mailed(registration: Registration, act: str) -> str:
         return said % {"email": registration.email}
     if registration.group:
         return _("De contactpersoon krijgt daar een mail over.")
-    if act in ("add", "approve") and registration.holds_a_place:
+    if act in ("add", "approve", "replace") and registration.holds_a_place:
         return _("Er is geen mailadres: print het ticket en geef het zelf.")
     return _("Er is geen mailadres: laat het zelf weten.")

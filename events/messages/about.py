@@ -10,6 +10,7 @@ from django.urls import reverse
 
 from events import conf, disclosure, moments
 from events.models import HOLDING, Event, Message, Mode, Registration, SessionChoice, Shape, State
+from events.names import full_name
 
 FILLED = "bijeen.filled"
 
@@ -53,6 +54,15 @@ class About:
         if self.registration and not self.registration.email and self.registration.group:
             return self.registration.full_name
         return ""
+
+    @property
+    def registered_by(self) -> str:
+        """The contact who registered somebody with a mail address of their own."""
+        registration = self.registration
+        if registration is None or registration.group is None or not registration.email or not self.told.full_names:
+            return ""
+        group = registration.group
+        return "" if group.email == registration.email else full_name(group.first_name, group.family_name)
 
     @property
     def title(self) -> str:

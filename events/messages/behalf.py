@@ -7,6 +7,7 @@ from events.messages.about import About
 from events.messages.letters import Button, Letter
 from events.messages.offers import answer_for
 from events.messages.texts import when_and_where
+from events.models import State
 
 HAS_A_PLACE = gettext_lazy("%(name)s heeft een plek: %(title)s")
 SUBJECTS = {
@@ -28,9 +29,18 @@ SUBJECTS = {
     "choose_reminder": gettext_lazy("%(name)s kan nog workshops kiezen: %(title)s"),
     "coming_asked": gettext_lazy("Komt %(name)s nog? %(title)s"),
     "place_released": gettext_lazy("De plek van %(name)s is vrijgegeven: %(title)s"),
+    "substitute": gettext_lazy("%(name)s komt in iemands plaats: %(title)s"),
+    "replaced": gettext_lazy("Iemand anders komt in de plaats van %(name)s: %(title)s"),
     "renewed_link": gettext_lazy("De nieuwe link van %(name)s: %(title)s"),
 }
-ENDED = ("request_declined", "place_declined", "cancelled_registration", "place_released", "offer_expired")
+ENDED = (
+    "request_declined",
+    "place_declined",
+    "cancelled_registration",
+    "place_released",
+    "offer_expired",
+    "replaced",
+)
 OFFERED = ("place_offered", "offer_reminder")
 
 
@@ -40,7 +50,7 @@ def for_contact(about: About, kind: str) -> Letter | None:
         return None
     values = {"name": about.on_behalf, "title": about.title}
     parts: list = [_("Dit gaat over %(name)s, die jij hebt aangemeld.") % values, when_and_where(about)]
-    if kind == "waiting_list":
+    if kind == "waiting_list" or (about.registration and about.registration.state == State.WAITING):
         parts.append(_("Komt er een plek vrij, dan mailen we je."))
     elif kind in OFFERED:
         return answer_for(about, str(SUBJECTS[kind]) % values)

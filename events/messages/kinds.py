@@ -3,7 +3,7 @@
 from django.utils.translation import gettext_lazy as _
 
 from events.extend import Message
-from events.messages import choosing, coming, invitations, links, offers, texts
+from events.messages import addresses, choosing, coming, invitations, links, offers, substitutes, texts
 
 TICKET = {"carries_ticket": True, "carries_calendar": True}
 
@@ -32,4 +32,9 @@ KINDS = (
     Message("place_released", _("Plek vrijgegeven"), coming.released, carries_calendar=True, cancels=True),
     Message("invitation", _("Uitnodiging"), invitations.invitation),
     Message("invitation_reminder", _("Herinnering aan een uitnodiging"), invitations.reminder),
+    Message("substitute", _("Komt in iemands plaats"), substitutes.substitute, **TICKET),
+    Message("replaced", _("Iemand anders komt"), substitutes.replaced, carries_calendar=True, cancels=True),
+    Message("address_old", _("Nieuw mailadres gevraagd"), addresses.address_old),
+    Message("address_new", _("Bevestig je nieuwe mailadres"), addresses.address_new),
+    Message("address_changed", _("Mailadres veranderd"), addresses.address_changed),
 )

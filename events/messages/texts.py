@@ -42,6 +42,16 @@ def _how_to_get_in(about: About) -> str:
     )
 
 
+def _who_registered(about: About) -> str:
+    """The first sentence: for who did it themselves, and for who was registered by a contact."""
+    if not about.registered_by:
+        return _("Fijn dat je komt. Je bent aangemeld voor %(title)s.") % {"title": about.title}
+    values = {"contact": about.registered_by, "title": about.title}
+    said = _("%(contact)s heeft je aangemeld voor %(title)s.") % values
+    chooses = _("Je workshops kies je zelf, op je eigen pagina.")
+    return f"{said} {chooses}" if about.rounds_left else said
+
+
 def confirmation(about: About) -> Letter:
     """A place."""
     if about.is_neutral:
@@ -49,7 +59,7 @@ def confirmation(about: About) -> Letter:
     return Letter(
         _("Je bent aangemeld: %(title)s") % {"title": about.title},
         (
-            _("Fijn dat je komt. Je bent aangemeld voor %(title)s.") % {"title": about.title},
+            _who_registered(about),
             when_and_where(about),
             _how_to_get_in(about),
             Button(_("Open je pagina") if about.is_online else _("Bekijk je ticket"), about.link),

@@ -19,7 +19,7 @@ from events.questions.words import in_words as answered_in_words
 
 # What opens something is no information about a person, and nobody should keep it in a file.
 SECRETS = frozenset(
-    "code ticket_secret short_code holder_token token figures message_id file file_hash key data".split()
+    "code code_old code_new ticket_secret short_code holder_token token figures message_id file file_hash key data".split()
 )
 DERIVED = frozenset("name_key sort_key search_key".split())
 WORDS: dict[str, Text] = {

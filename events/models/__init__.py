@@ -1,6 +1,7 @@
 """The tables of the ground, one file a noun."""
 
 from .absence import Absence, StandIn
+from .address import AddressChange
 from .calendar import CalendarEntry, CalendarFeed
 from .door import ApiToken, DoorLink, Scan
 from .event import Event, Freed, Mode, OldSlug, Shape, Visibility, WayIn
@@ -8,7 +9,7 @@ from .fact import Delivery, DutyRun, Fact, ForgetRun
 from .interest import Interest
 from .material import Material, MaterialDay, VersionRequest
 from .message import Attempt, Message
-from .organisation import Organisation
+from .organisation import Organisation, OrganisationName
 from .own_link import OwnLink
 from .place import PlaceOffer, SeatHold, SeatPool
 from .presence import WAS_THERE, Presence, PresenceClaim
@@ -37,6 +38,7 @@ __all__ = [
     "WAS_THERE",
     "Absence",
     "AccessNeed",
+    "AddressChange",
     "Answer",
     "ApiToken",
     "Attempt",
@@ -60,6 +62,7 @@ __all__ = [
     "Mode",
     "OldSlug",
     "Organisation",
+    "OrganisationName",
     "OwnLink",
     "PlaceOffer",
     "Presence",

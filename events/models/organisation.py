@@ -46,3 +46,17 @@ class Organisation(models.Model):
 
     def __str__(self) -> str:
         return self.name
+
+
+class OrganisationName(models.Model):
+    """Another name under which an organisation is found: that of a double that was merged into it."""
+
+    organisation = models.ForeignKey(Organisation, models.CASCADE, related_name="other_names")
+    name = models.CharField(max_length=200)
+    name_key = models.CharField(max_length=420, unique=True)
+
+    class Meta:
+        ordering = ["name_key"]
+
+    def __str__(self) -> str:
+        return self.name

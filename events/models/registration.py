@@ -100,6 +100,7 @@ class Registration(models.Model):
     event = models.ForeignKey(Event, models.CASCADE, related_name="registrations")
     group = models.ForeignKey(Group, models.SET_NULL, null=True, blank=True, related_name="registrations")
     invitation = models.OneToOneField(Invitation, models.SET_NULL, null=True, blank=True, related_name="registration")
+    replaces = models.OneToOneField("self", models.SET_NULL, null=True, blank=True, related_name="replaced_by")
 
     # Its secrets and codes
     code = models.CharField(max_length=32, unique=True, default=page_code)

@@ -13,12 +13,14 @@ from events.models import (
     ALIVE,
     Absence,
     AccessNeed,
+    AddressChange,
     DietaryNeed,
     Event,
     Group,
     Invitation,
     Message,
     Organisation,
+    OrganisationName,
     Registration,
     State,
     Submission,
@@ -144,7 +146,18 @@ def forget_draft_organisations(at: datetime, dry_run: bool = False) -> int:
     rows = Organisation.objects.filter(~Exists(named), is_draft=True).exclude(name="")
     if dry_run:
         return rows.count()
+    OrganisationName.objects.filter(organisation__in=rows).delete()
     return rows.update(name="", name_key="", municipality="", municipality_code="", is_draft=False, is_listed=False)
+
+
+def forget_address_changes(at: datetime, dry_run: bool = False) -> int:
+    """Another address that somebody asked for and not both addresses confirmed: a week after asking."""
+    return _delete(AddressChange.objects.filter(asked_at__lt=at - AddressChange.TERM), dry_run)
+
+
+def erase_address_changes(email: str, at: datetime) -> int:
+    """What was asked for this address, or from it."""
+    return AddressChange.objects.filter(Q(email=email) | Q(registration__email=email)).delete()[0]
 
 
 def erase_submissions(email: str, at: datetime) -> int:

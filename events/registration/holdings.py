@@ -62,6 +62,19 @@ HOLDINGS = (
         erase=forgetting.erase_submissions,
     ),
     Holding(
+        key="address_change",
+        what=_("Een nieuw mailadres dat nog niet bevestigd is"),
+        columns=("AddressChange.email", "AddressChange.code_old", "AddressChange.code_new"),
+        why=_("zodat alleen jij je mailadres kunt veranderen"),
+        who=_("niemand"),
+        until=_("1 week na het vragen, of zodra beide adressen het bevestigen"),
+        term=timedelta(weeks=1),
+        counted_from="asked_at",
+        forget=forgetting.forget_address_changes,
+        found_by=("AddressChange.email", "AddressChange.registration__email"),
+        erase=forgetting.erase_address_changes,
+    ),
+    Holding(
         key="unplaced",
         what=_("Aanvragen die niet doorgingen, wachtlijst zonder plek, en uitnodigingen"),
         columns=("Invitation.first_name", "Invitation.family_name", "Invitation.email", "Invitation.code"),
@@ -148,7 +161,7 @@ HOLDINGS = (
     Holding(
         key="draft_organisation",
         what=_("De naam van een organisatie die je zelf typte"),
-        columns=("Organisation.name", "Organisation.name_key"),
+        columns=("Organisation.name", "Organisation.name_key", "OrganisationName.name", "OrganisationName.name_key"),
         why=_("zodat we weten waar je vandaan komt"),
         who=ORGANISER,
         until=_("tegelijk met de namen van wie er vandaan kwam, of langer als we de organisatie in de lijst opnemen"),

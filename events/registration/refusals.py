@@ -88,10 +88,11 @@ class TwiceInList(Refusal):
 
 
 class ComesAlready(Refusal):
-    """Who is invited is registered."""
+    """Who is invited, or would come for somebody else, is registered."""
 
     code = "comes_already"
     sentence = _("Deze persoon is al aangemeld.")
+    field = "email"
 
 
 class EventOver(Refusal):
@@ -206,3 +207,45 @@ class AddressTaken(Refusal):
     sentence = _("Met dit mailadres en deze naam is er al een aanmelding.")
     instead = _("Gebruik een ander mailadres.")
     field = "email"
+
+
+class SomebodyElse(Refusal):
+    """Under this address somebody with another name comes; only told where the event greets who is known."""
+
+    code = "somebody_else"
+    sentence = _("Met dit mailadres is al iemand aangemeld, onder een andere naam.")
+    instead = _("Zeg of dit iemand anders is.")
+    field = "same_address"
+
+
+class NothingAsked(Refusal):
+    """The change was done, dropped or forgotten meanwhile."""
+
+    code = "nothing_asked"
+    sentence = _("Deze link werkt niet meer.")
+    instead = _("Open je eigen pagina om te zien welk mailadres we hebben.")
+
+
+class TooLateToReplace(Refusal):
+    """It has begun."""
+
+    code = "too_late_to_replace"
+    sentence = _("De bijeenkomst is begonnen. Iemand anders sturen kan niet meer.")
+    instead = _("Bel de organisator.")
+
+
+class ArrivedAlready(Refusal):
+    """Whose place it is was let in at the door."""
+
+    code = "arrived_already"
+    sentence = _("Deze persoon is al binnen.")
+    instead = _("De plek kan niet meer naar iemand anders.")
+
+
+class SamePerson(Refusal):
+    """The substitute is who comes already in this very place."""
+
+    code = "same_person"
+    sentence = _("Dit is dezelfde persoon.")
+    instead = _("Vul de naam en het mailadres in van wie in deze plaats komt.")
+    field = "first_name"

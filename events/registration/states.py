@@ -4,10 +4,10 @@ from events.models import State
 from events.registration.refusals import NotInThisState
 
 FOLLOWS: dict[State, frozenset[State]] = {
-    State.SUBMITTED: frozenset({State.CONFIRMED, State.WAITING, State.CANCELLED}),
-    State.REQUESTED: frozenset({State.CONFIRMED, State.WAITING, State.DECLINED, State.CANCELLED}),
-    State.WAITING: frozenset({State.OFFERED, State.CONFIRMED, State.CANCELLED, State.DECLINED}),
-    State.OFFERED: frozenset({State.CONFIRMED, State.WAITING, State.CANCELLED}),
+    State.SUBMITTED: frozenset({State.CONFIRMED, State.WAITING, State.CANCELLED, State.REPLACED}),
+    State.REQUESTED: frozenset({State.CONFIRMED, State.WAITING, State.DECLINED, State.CANCELLED, State.REPLACED}),
+    State.WAITING: frozenset({State.OFFERED, State.CONFIRMED, State.CANCELLED, State.DECLINED, State.REPLACED}),
+    State.OFFERED: frozenset({State.CONFIRMED, State.WAITING, State.CANCELLED, State.REPLACED}),
     State.CONFIRMED: frozenset({State.CANCELLED, State.REPLACED, State.DECLINED}),  # declined: in review only
     State.DECLINED: frozenset(),
     State.CANCELLED: frozenset({State.WAITING}),  # only whose offer expired: to the end of the list

@@ -3,13 +3,28 @@
 from django.urls import path
 from django.views.generic import RedirectView
 
-from events.registration.views import answers, coming, dates, group, invitation, offer, own, public, ticket, work
+from events.registration.views import (
+    adding,
+    address,
+    again,
+    answers,
+    coming,
+    dates,
+    group,
+    invitation,
+    offer,
+    own,
+    public,
+    replacing,
+    ticket,
+    work,
+)
 
 pages = [
     path("aanmelding-zoeken/", RedirectView.as_view(pattern_name="bijeen_events:mine-find", permanent=True)),
     path("agenda/<slug:slug>/aanmelden/", public.register, name="registration-register"),
     path("agenda/<slug:slug>/aanmelden/bekend/", public.known_form, name="registration-known"),
-    path("agenda/<slug:slug>/aanmelden/collega/", group.start, name="registration-group"),
+    path("agenda/<slug:slug>/aanmelden/collega/", adding.start, name="registration-group"),
     path("agenda/<slug:slug>/aangemeld/<uuid:token>/", public.sent, name="registration-sent"),
 ]
 fixed = [
@@ -30,8 +45,15 @@ fixed = [
     path("aanmelding/<str:code>/aanbod/", offer.offer, name="registration-offer"),
     path("aanmelding/<str:code>/wachtlijst/", offer.join_again, name="registration-join-again"),
     path("aanmelding/<str:code>/wachtlijst/<int:row>/", own.leave_list, name="registration-leave-list"),
+    path("aanmelding/<str:code>/iemand-anders/", replacing.replace, name="registration-replace"),
+    path("aanmelding/<str:code>/mailadres/blijft/", address.keep, name="registration-address-keep"),
+    path("mailadres/<str:code>/", address.confirm, name="registration-address"),
     path("formulier/<str:code>/", public.form, name="registration-form"),
     path("uitnodiging/<str:code>/", invitation.page, name="invitation"),
     path("groep/<str:code>/", group.page, name="group"),
+    path("groep/<str:code>/opnieuw/", again.again, name="group-again"),
+    path("groep/<str:code>/tickets.pdf", group.tickets, name="group-tickets"),
+    path("groep/<str:code>/erbij/", adding.add, name="group-add"),
+    path("groep/<str:code>/vervang/<int:row>/", replacing.of_group, name="group-replace"),
     path("groep/<str:code>/afmelden/<int:row>/", group.cancel, name="group-cancel"),
 ]

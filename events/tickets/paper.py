@@ -37,17 +37,17 @@ def register_fonts() -> None:
         pdfmetrics.registerFont(TTFont(name, FONTS / file))
 
 
-def pdf_of(ticket: Ticket) -> bytes:
-    """The sheet as PDF."""
+def pdf_of(first: Ticket, *others: Ticket) -> bytes:
+    """A sheet for each ticket as one PDF; the first says what the file is called."""
     register_fonts()
     file = BytesIO()
-    sheet = Canvas(file, pagesize=A4, invariant=1, lang=ticket.language, initialFontName=REGULAR)
-    sheet.setTitle(ticket.title)
+    sheet = Canvas(file, pagesize=A4, invariant=1, lang=first.language, initialFontName=REGULAR)
+    sheet.setTitle(first.title)
     sheet.setAuthor(conf.site_name())
     sheet.setSubject("")
-    top = _words(sheet, ticket, TOP)
-    _code(sheet, ticket, top)
-    sheet.showPage()
+    for ticket in (first, *others):
+        _code(sheet, ticket, _words(sheet, ticket, TOP))
+        sheet.showPage()
     sheet.save()
     return file.getvalue()
 

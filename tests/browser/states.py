@@ -17,6 +17,7 @@ from tests.browser import (
     states_learning,
     states_materials,
     states_mine,
+    states_people,
     states_questions,
     states_toolkits,
     states_waiting,
@@ -254,6 +255,7 @@ STATES = [
     *states_mine.states(Seen),
     *states_waiting.STATES,
     *states_questions.states(Seen, ORGANISER),
+    *states_people.states(Seen, ORGANISER, of_conference),
 ]
 
 # Addresses that are no page of ours in a browser, and why.
@@ -264,6 +266,7 @@ NO_PAGE = {
     **states_materials.FILES,
     **states_mine.FILES,
     **states_toolkits.NO_PAGE,
+    **states_people.NO_PAGE,
     "bijeen_fixed:certificate-pdf": "a file",
     "bijeen_fixed:certificate-check-capital": "the same page as certificate-check",
     "bijeen_events:certificate-csv": "a file",

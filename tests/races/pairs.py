@@ -28,7 +28,7 @@ from events.registration.invariants import broken  # noqa: E402
 from events.registration.person import Person, Wish  # noqa: E402
 from events.staff import actions as staff  # noqa: E402
 from tests import make  # noqa: E402
-from tests.races import at_the_door, waiting  # noqa: E402
+from tests.races import at_the_door, substitutes, waiting  # noqa: E402
 from tests.races.together import Side, Stage, tally  # noqa: E402
 
 SOON = now() + timedelta(days=30)
@@ -261,6 +261,7 @@ PAIRS: list[Callable[[], Stage]] = [
     two_with_one_invitation,
     *at_the_door.PAIRS,
     *waiting.PAIRS,
+    *substitutes.PAIRS,
 ]
 
 

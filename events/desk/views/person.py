@@ -27,9 +27,11 @@ from events.registration.roles import role_of
 from events.registration.ticket import ticket_of
 from events.tickets.qr import qr_svg
 
+BESIDE = ("organisation", "event__venue", "group", "replaces", "replaced_by")
+
 
 def _registration(event: Event, row: int) -> Registration:
-    return get_object_or_404(event.registrations.select_related("organisation", "event__venue", "group"), pk=row)
+    return get_object_or_404(event.registrations.select_related(*BESIDE), pk=row)
 
 
 @of_event

@@ -10,6 +10,7 @@ from .change_mode import change_mode
 from .change_person import change_person
 from .change_work import change_work
 from .coming import SILENT, answer_by, ask_anew, ask_coming, come_back, may_lose_place, release_silent, say_coming
+from .confirm_address import confirm_address, keep_address
 from .correct_email import CORRECTABLE, TooLateToCorrect, correct_email, was_invited
 from .give_answers import ask_what_is_open, give_answers
 from .give_needs import erase_needs, give_needs
@@ -21,6 +22,7 @@ from .register import register
 from .register_at_door import AT_DOOR, register_at_door
 from .remind_to_choose import remind_to_choose
 from .renew_link import mail_known_form, renew_link
+from .replace import replace_participant
 from .submit import submit
 from .wait_apart import wait_apart
 
@@ -43,6 +45,7 @@ __all__ = [
     "change_person",
     "change_work",
     "come_back",
+    "confirm_address",
     "correct_email",
     "decline",
     "decline_invitation",
@@ -53,6 +56,7 @@ __all__ = [
     "invite",
     "invite_lines",
     "join_list_again",
+    "keep_address",
     "known_elsewhere",
     "leave_waiting_list",
     "mail_known_form",
@@ -72,6 +76,7 @@ __all__ = [
     "remind_to_choose",
     "renew_link",
     "say_coming",
+    "replace_participant",
     "submit",
     "wait_apart",
     "was_invited",

@@ -11,6 +11,7 @@ from events.facts import announce
 from events.messages import actions as messages
 from events.models import Registration
 from events.refusals import ChangedMeanwhile
+from events.registration.actions.ask_address import ask_address, drop_address_change
 from events.registration.actions.standing import locked, refuse_ended
 from events.registration.actions.submit import OWN_MAIL
 from events.registration.facts import person_changed
@@ -28,8 +29,9 @@ def change_person(
 ) -> Registration:
     """Change name, address, organisation, role or consents. Announces `person_changed` with the names of the columns.
 
-    Another address ends what went to the old one: its link and its ticket open nothing any more, and the new address gets a
-    mail with new ones. `version` is that of the form.
+    Another address waits until both have confirmed it (`confirm_address`; announces `address_asked`). Staff (`by`) writes it
+    at once, for who has lost the old one: its link and its ticket open nothing any more, and the new address gets a mail
+    with new ones. `version` is that of the form.
 
     Refuses: ChangedMeanwhile, AddressTaken, NotInThisState, TooOften.
     """
@@ -40,16 +42,20 @@ def change_person(
         raise ChangedMeanwhile(now=registration)
     if "email" in fields:
         fields["email"] = fields["email"].strip().lower()
+    asked = fields.pop("email", "") if by is None else ""
     changed = [name for name in fields if name in CHANGEABLE and getattr(registration, name) != fields[name]]
     for name in changed:
         setattr(registration, name, fields[name])
     if "email" in changed:
+        drop_address_change(registration)
         registration.code, registration.ticket_secret = page_code(), ticket_secret()
     write_person(registration)
     told = announce(person_changed, registration=registration, at=at, by=by, columns=changed)
     if "email" in changed:
         messages.stop(registration=registration)
         tell_new_address(registration, f"address:{registration.pk}:{told.pk}", at)
+    if asked and asked != registration.email:
+        ask_address(registration, asked, at)
     return registration
 
 

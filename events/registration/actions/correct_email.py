@@ -10,6 +10,7 @@ from events.facts import announce
 from events.messages import actions as messages
 from events.models import Registration, Submission
 from events.places import pools as places
+from events.registration.actions.ask_address import drop_address_change
 from events.registration.actions.cancel import cancel_registration
 from events.registration.actions.change_person import tell_new_address, write_person
 from events.registration.actions.register import register
@@ -52,6 +53,7 @@ def correct_email(*, submission: Submission, email: str, at: datetime) -> Submis
         places.lock(submission.event)  # before the registration, as everywhere
     registration = locked(submission.registration)
     refuse_ended(registration)
+    drop_address_change(registration)
     registration.email, registration.code, registration.ticket_secret = email, page_code(), ticket_secret()
     try:
         write_person(registration)

@@ -16,10 +16,11 @@ from events.messages import actions as messages
 from events.models import ALIVE, Event, Group, Organisation, Registration
 from events.registration.actions.register import refuse_unfit, seat, seat_together, write_down
 from events.registration.facts import group_made
-from events.registration.person import Person
+from events.registration.person import Person, Wish
 from events.registration.queries import same_person
 
 MOST = 30
+Chosen = dict[int, tuple[Wish, ...]]
 
 
 @dataclass(frozen=True)
@@ -32,6 +33,7 @@ class Line:
     family_name: str = ""
     email: str = ""
     is_wrong: bool = False
+    why: str = ""  # what is wrong: "no_name", "too_long" or "bad_address"
 
 
 def read_lines(text: str, most: int = MOST) -> list[Line]:
@@ -49,9 +51,11 @@ def _read(number: int, text: str) -> Line:
         if email:
             validate_email(email)
     except ValidationError:
-        return Line(number, text, is_wrong=True)
-    if not first or len(email) > 254 or "@" in name or len(first) > 80 or len(family) > 120:
-        return Line(number, text, is_wrong=True)
+        return Line(number, text, email=email, is_wrong=True, why="bad_address")
+    if not first or "@" in name:
+        return Line(number, text, is_wrong=True, why="no_name")
+    if len(email) > 254 or len(first) > 80 or len(family) > 120:
+        return Line(number, text, is_wrong=True, why="too_long")
     return Line(number, text, first, family.strip(), email)
 
 
@@ -79,21 +83,22 @@ def make_group(
     at: datetime,
     token: UUID | None = None,
     is_together: bool = False,
+    wishes: Chosen | None = None,
 ) -> Group:
     """Make a contact's group with its first colleagues; the contact gets a link to its page. Announces `group_made`.
 
-    Who come only *together* get their places all at once, or wait as one in the line (`events.places.order`).
-
-    The same form sent twice (the same token) is one group.
+    Who come only *together* get their places all at once, or wait as one in the line (`events.places.order`). The same form
+    sent twice (the same token) is one group. `wishes` are as in `add_colleagues`.
 
     Refuses: what `register` refuses, for the whole group: then nobody is registered.
     """
     if sent := _sent(token):
         return sent
-    contact = {"first_name": first_name, "family_name": family_name, "email": email.lower(), "is_together": is_together}
+    contact: dict[str, Any] = {"first_name": first_name, "family_name": family_name, "email": email.lower()}
     try:
         with transaction.atomic():
-            return _make(event, {**contact, "organisation": organisation, "language": language}, lines, at, token)
+            contact |= {"organisation": organisation, "language": language, "is_together": is_together}
+            return _make(event, contact, lines, at, token, wishes)
     except IntegrityError:  # the same form, at the same moment
         if sent := _sent(token):
             return sent
@@ -104,36 +109,42 @@ def _sent(token: UUID | None) -> Group | None:
     return Group.objects.filter(token=token).first() if token else None
 
 
-def _make(event: Event, contact: dict[str, Any], lines: list[Line], at: datetime, token: UUID | None) -> Group:
+def _make(
+    event: Event, contact: dict[str, Any], lines: list[Line], at: datetime, token: UUID | None, wishes: Chosen | None
+) -> Group:
     group = Group.objects.create(event=event, token=token, **contact)
     announce(group_made, event=event, at=at, actor="contact", people=len(lines))
     messages.plan(kind="group_made", key=f"group:{group.pk}", group=group, at=at)
-    add_colleagues(group=group, lines=lines, at=at)
+    add_colleagues(group=group, lines=lines, at=at, wishes=wishes)
     return group
 
 
 @transaction.atomic
-def add_colleagues(*, group: Group, lines: list[Line], at: datetime) -> list[Registration]:
+def add_colleagues(
+    *, group: Group, lines: list[Line], at: datetime, wishes: Chosen | None = None
+) -> list[Registration]:
     """Register more colleagues in a group. Who has no address gets the ticket through the contact.
 
-    Who is in the group already stays as it is. Everybody is written down first, in one order for all who come; the seats
+    `wishes` are workshops that the contact chose, by the number of a line; without any the colleague chooses. Who is in the
+    group already stays as it is. Everybody is written down first, in one order for all who come; the seats
     are taken after that, so that nobody holds them while waiting for who writes the same person.
 
     Refuses: what `register` refuses, for all of them.
     """
     people = {line: _person(group, line) for line in lines if not line.is_wrong}
+    chosen = {line: (wishes or {}).get(line.number, ()) for line in people}
     written: dict[Line, tuple[Registration, bool]] = {}
     for line in sorted(people, key=lambda line: (line.email, _name(line))):
         found = _found(group, line)
         if found is None:
-            refuse_unfit(group.event, people[line], (), at)
-        written[line] = (found, False) if found else _write(group, people[line], at)
-    new = [registration for registration, is_written in (written[line] for line in people) if is_written]
+            refuse_unfit(group.event, people[line], chosen[line], at)
+        written[line] = (found, False) if found else _write(group, people[line], chosen[line], at)
+    new = {line: registration for line in people for registration, is_written in [written[line]] if is_written}
     if group.is_together:
-        seat_together(new, at)
+        seat_together(list(new.values()), tuple(wish for line in new for wish in chosen[line]), at)
     else:
-        for registration in new:  # who stands first waits shortest
-            seat(registration, (), at)
+        for line, registration in new.items():  # who stands first waits shortest
+            seat(registration, chosen[line], at)
     return [written[line][0] for line in people]
 
 
@@ -157,8 +168,8 @@ def _found(group: Group, line: Line) -> Registration | None:
     return group.registrations.filter(email="", sort_key=_name(line), state__in=ALIVE).first()
 
 
-def _write(group: Group, person: Person, at: datetime) -> tuple[Registration, bool]:
-    return write_down(group.event, person, (), None, "", at, None, group, None)
+def _write(group: Group, person: Person, wishes: tuple[Wish, ...], at: datetime) -> tuple[Registration, bool]:
+    return write_down(group.event, person, wishes, None, "", at, None, group, None)
 
 
 def _person(group: Group, line: Line) -> Person:

@@ -46,14 +46,16 @@ def take_place(*, registration: Registration, wishes: tuple[Wish, ...], at: date
     return has_place
 
 
-def take_together(people: list[Registration], at: datetime) -> bool:
+def take_together(people: list[Registration], wishes: tuple[Wish, ...], at: datetime) -> bool:
     """Take places for all of these colleagues, or for none: then all wait, as one in the line. False when they wait.
+
+    `wishes` are those of all of them, written down already.
 
     Refuses: EventFull, EnoughOfOrganisation, RegistrationClosed.
     """
     event = people[0].event
     pools = places.lock(event)
-    _refuse_changed(event, (), TAKES)
+    _refuse_changed(event, wishes, TAKES)
     refuse_enough_of_organisation(event, people[0])
     for person in people:
         _wait(person, at)

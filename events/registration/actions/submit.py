@@ -4,10 +4,11 @@ from datetime import datetime
 from uuid import UUID, uuid5
 
 from django.db import IntegrityError, transaction
+from django.db.models import QuerySet
 
 from events import disclosure, names
 from events.messages import actions as messages
-from events.models import Event, Invitation, Registration, State, Submission
+from events.models import ALIVE, Event, Invitation, Registration, State, Submission
 from events.questions.queries import asked_at_registration
 from events.questions.refusals import NotAnswered
 from events.questions.rules import Given, unanswered
@@ -15,6 +16,7 @@ from events.registration.actions.register import refuse_unfit, register
 from events.registration.actions.seating import refuse_full
 from events.registration.person import Needs, Person, Wish
 from events.registration.queries import same_person
+from events.registration.refusals import SomebodyElse
 from events.registration.typed import typed
 
 OWN_MAIL: dict[str, str] = {State.WAITING: "waiting_list", State.REQUESTED: "request_received"}
@@ -31,6 +33,7 @@ def submit(
     mode: str = "",
     invitation: Invitation | None = None,
     answers: tuple[Given, ...] = (),
+    same_address: str = "",
 ) -> Submission:
     """Register from the public form. The same form sent twice (the same token) is one registration and one answer; the same
     form with somebody else in it, as after the back button of a browser, is another form.
@@ -38,7 +41,10 @@ def submit(
     An address that is known here, under this name, makes nothing new: the submission then has no registration but what was
     typed, and a mail goes to that address. Page and mail are the same for both, save where the event may greet who is known.
 
-    Refuses: NotAnswered, and what `register` refuses.
+    An address that comes here under another name is asked about once, where the event may greet who is known: `same_address`
+    answers that it is somebody "other", or "me", who then is known. Elsewhere two people share an address without a word.
+
+    Refuses: NotAnswered, SomebodyElse, and what `register` refuses.
     """
     refuse_unanswered(event, person, answers)
     email, name = person.email.strip().lower(), names.sort_key(person.first_name, person.family_name)
@@ -49,7 +55,7 @@ def submit(
     if sent:
         return sent
     try:
-        return _submit(event, person, at, token, wishes, needs, mode, invitation, answers)
+        return _submit(event, person, at, token, wishes, needs, mode, invitation, answers, same_address)
     except IntegrityError:  # the same form, at the same moment
         if sent := _sent(token):
             return sent
@@ -83,9 +89,12 @@ def _submit(
     mode: str,
     invitation: Invitation | None,
     answers: tuple[Given, ...],
+    same_address: str,
 ) -> Submission:
     email = person.email.strip().lower()
     known = same_person(event, email, names.sort_key(person.first_name, person.family_name))
+    if same_address == "me" and known is None and greets_known(event):
+        known = others_of(event, email).first()
     if known:
         if not greets_known(event):  # whoever is new is refused the same
             refuse_unfit(event, person, wishes, at, invitation=invitation)
@@ -104,6 +113,8 @@ def _submit(
         is_new=True,
         answers=answers,
     )
+    if same_address != "other":
+        _refuse_somebody_else(registration)
     return Submission.objects.create(token=token, event=event, email=email, sent_at=at, registration=registration)
 
 
@@ -112,6 +123,20 @@ def refuse_unanswered(event: Event, person: Person, answers: tuple[Given, ...]) 
     values = {one.question.key: one.value for one in answers}
     for question in unanswered(asked_at_registration(event), person.role, values):
         raise NotAnswered(label=question.label)
+
+
+def others_of(event: Event, email: str) -> QuerySet[Registration]:
+    """Whoever comes to this event under this address, the last first."""
+    return Registration.objects.filter(event=event, email=email, state__in=ALIVE).order_by("-registered_at", "-pk")
+
+
+def _refuse_somebody_else(registration: Registration) -> None:
+    """Asked last: whoever registers at the same moment has let go of the event's pool by now, and can be seen."""
+    if not greets_known(registration.event):
+        return
+    others = others_of(registration.event, registration.email).exclude(pk=registration.pk)
+    if others.exclude(sort_key=registration.sort_key).exists():
+        raise SomebodyElse()
 
 
 def greets_known(event: Event) -> bool:

@@ -3,10 +3,9 @@
 from datetime import datetime
 from typing import Any
 
-from django.db.models import Q
-
 from events import names
 from events.models import Event, Group, Invitation, Organisation, Registration, SessionChoice, State
+from events.organisations.queries import known_as
 from events.registration.person import Person, Wish
 
 
@@ -15,8 +14,7 @@ def draft_organisation(person: Person) -> Organisation | None:
     if person.standing != "unlisted" or not person.unlisted_name.strip():
         return person.organisation
     key = names.search_key(person.unlisted_name)
-    known = Organisation.objects.filter(Q(name_key=key)).order_by("is_draft", "pk").first()
-    return known or Organisation.objects.create(
+    return known_as(person.unlisted_name) or Organisation.objects.create(
         name=person.unlisted_name.strip(), name_key=key, type=person.unlisted_type, is_draft=True, is_listed=False
     )
 

@@ -4,11 +4,10 @@ from typing import Any
 from uuid import uuid4
 
 from django import forms
-from django.utils.text import Truncator
+from django.http import QueryDict
 from django.utils.translation import gettext_lazy as _
-from django.utils.translation import ngettext_lazy
 
-from events.registration.actions.groups import MOST, Line, read_lines
+from events.registration.actions.groups import MOST, read_lines
 from events.registration.forms.register import find_organisation
 from events.registration.forms.words import (
     AskingBack,
@@ -20,34 +19,67 @@ from events.registration.forms.words import (
     Refusing,
 )
 
+ROWS = range(1, 6)  # to fill in one by one, for who pastes nothing
+NOT_MINE = {"autocomplete": "off"}
+
 
 class ColleaguesForm(Refusing, forms.Form):
-    """Colleagues, a line each."""
+    """Colleagues, pasted a line each or filled in; `lines` holds them all, also those that cannot be read."""
 
     lines = NoteField(
-        label=_("Collega's"),
+        label=_("Plak regels uit Excel of Outlook"),
+        required=False,
         help_text=_(
-            "Zet op elke regel: naam; mailadres. Zonder mailadres krijg jij het ticket. Schrijf geen gegevens over cliënten of leerlingen op."
+            "Eén collega per regel: naam; mailadres. Zonder mailadres krijg jij het ticket. Je ziet eerst wat we ervan maken. Schrijf geen gegevens over cliënten of leerlingen op."
         ),
         widget=forms.Textarea(attrs={"rows": 6}),
-        error_messages={"required": _("Zet op elke regel een collega.")},
     )
 
-    def clean_lines(self) -> list[Line]:
-        text = self.cleaned_data["lines"]
-        lines = read_lines(text)
-        if len([line for line in text.splitlines() if line.strip()]) > MOST:
-            raise forms.ValidationError(_("Hoogstens %(most)d collega's tegelijk."), params={"most": MOST})
-        wrong = [line for line in lines if line.is_wrong]
-        if wrong:
-            named = [f"{line.number} ({Truncator(line.text).chars(40)})" for line in wrong]
-            said = ngettext_lazy(
-                "Regel %(lines)s klopt niet. Zet eerst de naam, dan een puntkomma, dan het mailadres.",
-                "Deze regels kloppen niet: %(lines)s. Zet eerst de naam, dan een puntkomma, dan het mailadres.",
-                len(wrong),
+    def __init__(self, data: Any = None, **options: Any) -> None:
+        super().__init__(data, **options)
+        for number in ROWS:
+            values = {"n": number}
+            self.fields[f"naam_{number}"] = NameField(
+                label=_("Naam %(n)d") % values, required=False, max_length=200, widget=forms.TextInput(NOT_MINE)
             )
-            raise forms.ValidationError(said, params={"lines": ", ".join(named)})
-        return lines
+            self.fields[f"mail_{number}"] = NoteField(
+                label=_("Mailadres %(n)d") % values,
+                required=False,
+                max_length=254,
+                widget=forms.TextInput({**NOT_MINE, "inputmode": "email"}),
+            )
+
+    @property
+    def rows(self) -> list[tuple[Any, Any]]:
+        """The boxes for a name and an address, side by side."""
+        return [(self[f"naam_{number}"], self[f"mail_{number}"]) for number in ROWS]
+
+    def clean(self) -> dict[str, Any]:
+        data = super().clean() or {}
+        text = self._together(data)
+        number = len([line for line in text.splitlines() if line.strip()])
+        if not number:
+            self.add_error("lines", _("Zet op elke regel een collega, of vul de vakken in."))
+        elif number > MOST:
+            said = _("Hoogstens %(most)d collega's tegelijk.")
+            self.add_error("lines", forms.ValidationError(said, params={"most": MOST}))
+        return {**data, "text": text, "lines": read_lines(text)}
+
+    def _together(self, data: dict[str, Any]) -> str:
+        """What was pasted and what was filled in, as lines."""
+        filled = [(data.get(f"naam_{n}", ""), data.get(f"mail_{n}", "").strip()) for n in ROWS]
+        written = [f"{name}; {mail}" if mail else name for name, mail in filled if name or mail]
+        return "\n".join(filter(None, [data.get("lines", "").strip(), *written]))
+
+    def as_lines(self, sent: QueryDict) -> "ColleaguesForm":
+        """The same form, with what was filled in as lines among the others."""
+        data = sent.copy()
+        data["lines"] = self.cleaned_data["text"]
+        for number in ROWS:
+            data[f"naam_{number}"] = data[f"mail_{number}"] = ""
+        again = type(self)(data)
+        again.is_valid()
+        return again
 
 
 class GroupForm(AskingBack, ColleaguesForm):

@@ -44,7 +44,7 @@ class PersonForm(AskingBack, Refusing, forms.ModelForm):
     def __init__(self, data: Any = None, *, instance: Registration) -> None:
         super().__init__(data, instance=instance, use_required_attribute=False)
         self.known_email = instance.email
-        self.fields["email"].required = True
+        self.fields["email"].required = bool(instance.email)
         if not disclosure.of(instance.event).greets_known:
             del self.fields["email"]  # an address that is taken would tell who comes
         self.initial["version"] = self.instance.version

@@ -7,8 +7,9 @@ from django import forms
 from django.utils.translation import get_language
 from django.utils.translation import gettext_lazy as _
 
-from events import disclosure, names
+from events import disclosure
 from events.models import Event, Invitation, Mode, Organisation, Registration
+from events.organisations.queries import listed_as
 from events.places.seats import SeatsOfDay
 from events.questions.queries import asked_at_registration
 from events.registration.forms.asked import Questions
@@ -55,6 +56,15 @@ class RegistrationForm(AskingBack, Refusing, forms.Form):
         label=_("Mailadres"),
         help_text=_("Hier sturen we je ticket naartoe."),
         error_messages={"required": _("Vul je mailadres in.")},
+    )
+    same_address = forms.ChoiceField(
+        label=_("Is dit iemand anders?"),
+        choices=[
+            ("other", _("Ja, dit is iemand anders met hetzelfde mailadres")),
+            ("me", _("Nee, dit ben ik. Mail me de link van mijn aanmelding")),
+        ],
+        widget=forms.RadioSelect,
+        required=False,
     )
     organisation = NameField(
         label=_("Organisatie"),
@@ -145,6 +155,11 @@ class RegistrationForm(AskingBack, Refusing, forms.Form):
     def clean_email(self) -> str:
         return self.invitation.email if self.invitation else super().clean_email()
 
+    @property
+    def asks_who(self) -> bool:
+        """Whether it is asked if the address is of somebody else: when a rule asked, and as long as it is answered."""
+        return "same_address" in self.errors or bool(self.data.get("same_address"))
+
     def _not_asked(self) -> list[str]:
         event, told = self.event, disclosure.of(self.event)
         dropped = ["shown_name"] if told.full_names else []
@@ -217,7 +232,5 @@ def needs_from(data: dict[str, Any]) -> Needs:
 
 
 def find_organisation(typed: str) -> Organisation | None:
-    """The one listed organisation of this name; accents, capitals and signs do not matter."""
-    if not typed:
-        return None
-    return Organisation.objects.filter(is_listed=True, name_key=names.search_key(typed)).first()
+    """The one listed organisation of this name, now or once; accents, capitals and signs do not matter."""
+    return listed_as(typed) if typed else None

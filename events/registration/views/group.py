@@ -1,91 +1,91 @@
-"""The contact's pages: register colleagues, and see how it stands with each; never their needs or sensitive choices."""
+"""The contact's page: how it stands with each colleague, all tickets; never their needs or what is chosen where that tells."""
 
 from django.contrib import messages as flash
-from django.http import Http404, HttpRequest, HttpResponseBase
+from django.http import Http404, HttpRequest, HttpResponse, HttpResponseBase
 from django.shortcuts import get_object_or_404, redirect, render
 from django.utils.timezone import now
-from django.utils.translation import get_language
 from django.utils.translation import gettext as _
-from django.views.decorators.csrf import csrf_exempt
+from django.views.decorators.http import require_safe
 
-from events import access, disclosure
+from events import disclosure
 from events.codes import key_from
-from events.models import Group, Organisation
+from events.heavy import heavy
+from events.models import Group, Registration, Shape, State
 from events.refusals import Refusal
 from events.registration import actions
-from events.registration.actions.groups import Line
-from events.registration.forms.group import ColleaguesForm, GroupForm
-from events.registration.limits import TooOften, refuse_too_often, status_of
-from events.registration.views.private import own_group, sealed
+from events.registration.colleagues import colleagues_of, sum_of, tells_choices
+from events.registration.forms.group import ColleaguesForm
+from events.registration.limits import TooOften, refuse_too_often
+from events.registration.ticket import tickets_of
+from events.registration.views.over import over
+from events.registration.views.private import own_group
 from events.registration.window import phase_of, takes_groups
 
-
-@csrf_exempt
-def start(request: HttpRequest, slug: str) -> HttpResponseBase:
-    """Register colleagues for an event."""
-    event = access.event_to_see(slug)
-    if moved := access.moved_to(request, event):
-        return moved
-    if not takes_groups(event) or phase_of(event, now()) != "open":
-        raise Http404
-    form = GroupForm(request.POST or None)
-    if request.method == "POST" and form.is_valid() and not form.meant:
-        data = form.cleaned_data
-        try:
-            refuse_too_often(request, "group", data["email"], each=5, crowd=100)
-            group = actions.make_group(
-                event=event,
-                first_name=data["first_name"],
-                family_name=data["family_name"],
-                email=data["email"],
-                organisation=data["found"],
-                language=(get_language() or "nl")[:2],
-                lines=data["lines"],
-                at=now(),
-                token=data["token"],
-            )
-        except Refusal as no:
-            form.refuse(no)
-        else:
-            _tell_known(request, group, data["lines"])
-            return redirect("bijeen_fixed:group", code=group.code)
-    organisations = Organisation.objects.filter(is_listed=True).values_list("name", flat=True)[:400]
-    context = {"event": event, "form": form, "organisations": organisations}
-    status = status_of(form)
-    return sealed(render(request, "bijeen/events/registration/group_start.html", context, status=status))
-
-
-def _tell_known(request: HttpRequest, group: Group, lines: list[Line]) -> None:
-    """Who was registered already is not in the group. A contact registers only where the event may greet who is known."""
-    for line in actions.known_elsewhere(group, lines)[:5]:
-        said = _("%(name)s was al aangemeld. Die aanmelding blijft zoals die is en staat niet in jouw lijst.")
-        flash.warning(request, said % {"name": f"{line.first_name} {line.family_name}".strip()})
+paper = heavy("events.tickets.paper")
 
 
 @own_group
 def page(request: HttpRequest, group: Group) -> HttpResponseBase:
-    """Each colleague with state; cancel, send again, add."""
-    form = ColleaguesForm(request.POST if "lines" in request.POST else None)
+    """Each colleague with state; replace, send again, cancel, and the boxes to add more."""
     problem: Refusal | None = None
     if request.method == "POST":
         try:
-            if _act(request, group, form):
-                return redirect("bijeen_fixed:group", code=group.code)
+            _send_again(request, group)
+            return redirect("bijeen_fixed:group", code=group.code)
         except Refusal as no:
             problem = no
-    colleagues = group.registrations.select_related("event").order_by("sort_key", "pk")
+    colleagues = colleagues_of(group, now())
+    one = next((row.registration for row in colleagues if row.is_alive), None)
     context = {
         "group": group,
         "event": group.event,
         "told": disclosure.of(group.event),
         "title": disclosure.title_outside(group.event),
         "colleagues": colleagues,
-        "form": form,
+        "sum": sum_of(colleagues, group),
+        "has_tickets": _has_tickets(group),
+        "may_replace": one is not None and over(one, "replace") is None,
+        "may_cancel": one is not None and over(one, "cancel") is None,
+        "has_rounds": group.event.shape == Shape.CONFERENCE,
+        "form": ColleaguesForm(),
         "problem": problem,
         "is_open": takes_groups(group.event) and phase_of(group.event, now()) == "open",
     }
-    status = 429 if isinstance(problem, TooOften) else 409 if problem else status_of(form)
+    status = 429 if isinstance(problem, TooOften) else 409 if problem else 200
     return render(request, "bijeen/events/registration/group.html", context, status=status)
+
+
+def _send_again(request: HttpRequest, group: Group) -> None:
+    colleague = get_object_or_404(group.registrations, pk=key_from(request.POST.get("send", "")))
+    refuse_too_often(request, "colleague", colleague.email or group.email, each=10, crowd=200)
+    actions.renew_link(registration=colleague, at=now())
+    said = _("De nieuwe link van %(name)s gaat naar %(email)s.")
+    flash.success(request, said % {"name": colleague.full_name, "email": colleague.email or group.email})
+
+
+def _with_a_place(group: Group) -> list[Registration]:
+    rows = group.registrations.filter(state=State.CONFIRMED).select_related(
+        "event__venue", "event__room", "organisation"
+    )
+    return list(rows.order_by("sort_key", "pk"))
+
+
+def _has_tickets(group: Group) -> bool:
+    return not group.event.is_cancelled and group.registrations.filter(state=State.CONFIRMED).exists()
+
+
+@require_safe
+@own_group
+def tickets(request: HttpRequest, group: Group) -> HttpResponseBase:
+    """A sheet for each who has a place, in one file; its name says nothing of the subject."""
+    people = [] if group.event.is_cancelled else _with_a_place(group)
+    if not people:
+        raise Http404
+    response = HttpResponse(
+        paper.pdf_of(*tickets_of(people, with_choices=tells_choices(group.event))), content_type="application/pdf"
+    )
+    response["Content-Disposition"] = 'inline; filename="tickets.pdf"'
+    return response
 
 
 @own_group
@@ -109,18 +109,3 @@ def cancel(request: HttpRequest, group: Group, row: int) -> HttpResponseBase:
     return render(
         request, "bijeen/events/registration/group_cancel.html", {**context, "problem": problem}, status=status
     )
-
-
-def _act(request: HttpRequest, group: Group, form: ColleaguesForm) -> bool:
-    """Do what was pressed; False when the form has to be shown again."""
-    if "send" in request.POST:
-        colleague = get_object_or_404(group.registrations, pk=key_from(request.POST["send"]))
-        refuse_too_often(request, "colleague", colleague.email or group.email, each=10, crowd=200)
-        actions.renew_link(registration=colleague, at=now())
-        return True
-    if takes_groups(group.event) and form.is_valid():
-        refuse_too_often(request, "colleagues", group.email, each=20, crowd=200)
-        actions.add_colleagues(group=group, lines=form.cleaned_data["lines"], at=now())
-        _tell_known(request, group, form.cleaned_data["lines"])
-        return True
-    return False

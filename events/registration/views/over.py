@@ -46,6 +46,8 @@ def _of_page(registration: Registration, page: str) -> Over | None:
         return Over(_("Hier valt niets te kiezen"), _("Deze bijeenkomst heeft geen workshops."))
     if page == "choices" and now() >= (event.choices_until or event.starts_at or now()):
         return Over(_("Je workshops staan vast"), f"{TooLateToChoose()} {TooLateToChoose().remedy}")
+    if page == "replace" and event.starts_at and now() >= event.starts_at:
+        return Over(_("Iemand anders sturen kan niet meer"), _("De bijeenkomst is begonnen. Bel de organisator."))
     if page == "mode" and event.mode != Mode.HYBRID:
         return Over(_("Hier valt niets te kiezen"), _("Aan deze bijeenkomst doet iedereen op dezelfde manier mee."))
     if page == "needs" and not (event.asks_dietary or event.asks_access):

@@ -75,6 +75,7 @@ def _send(
             token=form.form_token,
             at=now(),
             invitation=invitation,
+            same_address=form.cleaned_data["same_address"],
         )
     except Refusal as no:
         form.refuse(no)

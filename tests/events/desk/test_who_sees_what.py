@@ -15,6 +15,7 @@ from tests.events.materials.files import material
 
 pytestmark = pytest.mark.django_db
 OPEN_TO_ALL_STAFF = {"desk-home", "desk-new", "desk-make", "desk-sessions", "desk-calendar"}
+OF_NO_EVENT = {"desk-organisations", "desk-organisations-merge"}  # in test_organisations_page
 OF_A_SESSION = {  # in tests of their own
     *("desk-expected", "desk-done", "desk-reopen", "desk-answer"),
     *("desk-session-materials", "desk-session-material-remove"),
@@ -51,7 +52,9 @@ def addresses(event) -> dict[str, str]:
     return found
 
 
-@pytest.mark.parametrize("pattern", [pattern.name for pattern in pages if pattern.name not in OF_A_SESSION])
+@pytest.mark.parametrize(
+    "pattern", [pattern.name for pattern in pages if pattern.name not in OF_A_SESSION | OF_NO_EVENT]
+)
 def test_the_organiser_sees_it_and_nobody_else(client, day, organiser, stranger, administrator, trainer, pattern):
     path = addresses(day)[pattern]
     assert client.get(path).url.startswith("/inloggen/")

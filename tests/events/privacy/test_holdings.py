@@ -41,6 +41,7 @@ NOT_PERSONAL = {
     "AvoidDate": {REFERENCE: "name_nl name_en source_key"},
     "Mail": {"invented people, only in the demo": "to subject"},
     "Organisation": {REFERENCE: "name name_key municipality municipality_code province tags source_key", CODE: "type"},
+    "OrganisationName": {"whose other name it is: of an organisation, not of a person": "organisation"},
     "Venue": {REFERENCE: "name city municipality_code province address travel_nl travel_en facilities source_key"},
     "Room": {REFERENCE: "name layout source_key"},
     "Role": {CODE: "name"},

@@ -190,7 +190,8 @@ def test_saving_over_a_newer_version_is_refused(now):
     with pytest.raises(ChangedMeanwhile):
         actions.change_person(registration=registration, version=1, at=now, first_name="Anders")
     with pytest.raises(AddressTaken):
-        actions.change_person(registration=other, version=1, at=now, first_name="Gulsen", email="een@example.org")
+        mine = {"first_name": "Gulsen", "email": "een@example.org"}
+        actions.change_person(registration=other, version=1, at=now, by=make.user("balie"), **mine)
 
 
 def test_needs_are_replaced_and_erased(now):

@@ -103,15 +103,6 @@ def test_a_line_of_a_mail_program_that_cannot_be_read_is_wrong(line):
     assert read.is_wrong
 
 
-def test_every_wrong_line_is_named(client):
-    event = make.event(starts_at=clock() + timedelta(weeks=3))
-    page = reverse("bijeen_events:registration-group", args=[event.slug])
-    lines = "Bo; geen adres\nAmina; amina@example.org\nPiet <piet>"
-    said = client.post(page, {"first_name": "Annet", "email": "annet@example.org", "lines": lines}).content.decode()
-    assert "Deze regels kloppen niet: 1 (Bo; geen adres), 3 (Piet &lt;piet&gt;)." in said
-    assert "Amina; amina@example.org" in said and not Registration.objects.exists()
-
-
 def test_a_colleague_is_cancelled_on_a_page_with_one_button(client):
     made = group(make.event(starts_at=clock() + timedelta(weeks=3)), clock())
     colleague = made.registrations.get(first_name="Bo")

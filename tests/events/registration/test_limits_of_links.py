@@ -10,6 +10,7 @@ from django.utils.timezone import now as clock
 from events.models import Message, Registration
 from events.registration import actions
 from tests import make
+from tests.events.registration.adding import agree
 
 pytestmark = pytest.mark.django_db
 TOO_OFTEN = "Dit is nu te vaak geprobeerd."
@@ -49,6 +50,6 @@ def test_a_contact_cannot_add_colleagues_for_ever_and_loses_nothing(client):
     group = group_of(soon(places=100))
     for number in range(21):
         lines = f"Mens{number} Jansen; mens{number}@example.org"
-        page = client.post(reverse("bijeen_fixed:group", args=[group.code]), {"lines": lines}, follow=True)
+        page = agree(client, reverse("bijeen_fixed:group-add", args=[group.code]), {"lines": lines})
     assert TOO_OFTEN in page.content.decode() and lines in page.content.decode()
     assert group.registrations.count() == 21

@@ -1,0 +1,70 @@
+"""Somebody else comes: from one's own page, and from the page of a contact."""
+
+from typing import Any
+
+from django.http import HttpRequest, HttpResponseBase
+from django.shortcuts import get_object_or_404, redirect, render
+from django.utils.timezone import now
+
+from events import disclosure
+from events.models import Group, Registration, State
+from events.refusals import Refusal
+from events.registration import actions
+from events.registration.forms.substitute import SubstituteForm
+from events.registration.limits import refuse_too_often, status_of
+from events.registration.views.over import over, unless_over
+from events.registration.views.private import own_group, own_registration
+
+PLACE = "bijeen/events/registration/"
+
+
+@own_registration
+@unless_over("replace")
+def replace(request: HttpRequest, registration: Registration) -> HttpResponseBase:
+    """Send somebody else in my place."""
+    form = SubstituteForm(registration, request.POST or None)
+    if _is_done(request, registration, form):
+        code = Registration.objects.values_list("code", flat=True).get(pk=registration.pk)
+        return redirect("bijeen_fixed:registration", code=code)
+    return _page(request, form, registration, "replace.html")
+
+
+@own_group
+def of_group(request: HttpRequest, group: Group, row: int) -> HttpResponseBase:
+    """Put another colleague in the place of one."""
+    colleague = get_object_or_404(group.registrations.select_related("event", "organisation"), pk=row)
+    back = redirect("bijeen_fixed:group", code=group.code)
+    if over(colleague, "replace"):
+        return back
+    form = SubstituteForm(colleague, request.POST or None, by_contact=True)
+    if _is_done(request, colleague, form, sender=group.email):
+        return back
+    return _page(request, form, colleague, "group_replace.html", group=group)
+
+
+def _is_done(request: HttpRequest, registration: Registration, form: SubstituteForm, sender: str = "") -> bool:
+    """Do it when the form is good; False when the form has to be shown."""
+    if request.method != "POST" or not form.is_valid() or form.meant:
+        return False
+    try:
+        refuse_too_often(request, "substitute", sender or registration.email, each=20, crowd=200)
+        actions.replace_participant(registration=registration, person=form.person, at=now())
+    except Refusal as no:
+        form.refuse(no)
+        return False
+    return True
+
+
+def _page(
+    request: HttpRequest, form: SubstituteForm, registration: Registration, template: str, **more: Any
+) -> HttpResponseBase:
+    event = registration.event
+    context = {
+        "registration": registration,
+        "event": event,
+        "told": disclosure.of(event),
+        "title": disclosure.title_outside(event),
+        "form": form,
+        "waits": registration.state == State.WAITING,
+    }
+    return render(request, PLACE + template, {**context, **more}, status=status_of(form))
