@@ -81,7 +81,7 @@ def main() -> dict[str, Any]:
     return {
         "given": served(MANY),
         "offered": served(MANY, freed_places="offered"),
-        "priorities": served(1, list_prefers_new=True, list_most_each=2),
+        "priorities": served(1, gives_new_first=True, list_most_each=2),
         "list": listed(),
     }
 

@@ -24,12 +24,12 @@ class Migration(migrations.Migration):
                     ),
                 ),
                 ("number", models.PositiveSmallIntegerField()),
-                ("until", models.DateTimeField()),
+                ("held_until", models.DateTimeField()),
                 ("made_at", models.DateTimeField()),
                 ("ended_at", models.DateTimeField(blank=True, null=True)),
             ],
             options={
-                "ordering": ["until", "pk"],
+                "ordering": ["held_until", "pk"],
             },
         ),
         migrations.RemoveConstraint(
@@ -55,7 +55,7 @@ class Migration(migrations.Migration):
         ),
         migrations.AddField(
             model_name="event",
-            name="list_prefers_new",
+            name="gives_new_first",
             field=models.BooleanField(default=False),
         ),
         migrations.AddField(

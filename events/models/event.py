@@ -94,7 +94,7 @@ class Event(models.Model):
     way_in = models.CharField(max_length=8, choices=WayIn, default=WayIn.OPEN)
     has_waiting_list = models.BooleanField(default=True)
     freed_places = models.CharField(max_length=8, choices=Freed, default=Freed.GIVEN)
-    list_prefers_new = models.BooleanField(default=False)
+    gives_new_first = models.BooleanField(default=False)
     list_most_each = models.PositiveSmallIntegerField(null=True, blank=True)
     opens_at = models.DateTimeField(null=True, blank=True)
     closes_at = models.DateTimeField(null=True, blank=True)
@@ -223,7 +223,7 @@ class Event(models.Model):
     @property
     def list_is_by_time(self) -> bool:
         """Whether nothing but the moment counts on its waiting lists."""
-        return not (self.list_prefers_new or self.list_most_each)
+        return not (self.gives_new_first or self.list_most_each)
 
     def is_open(self, at: datetime) -> bool:
         """Whether registration takes people now (places or not)."""

@@ -92,13 +92,13 @@ class SeatHold(models.Model):
     organisation = models.ForeignKey(Organisation, models.CASCADE, related_name="+")
     mode = models.CharField(max_length=8, choices=SeatPool.Mode, default=SeatPool.Mode.ON_SITE)
     number = models.PositiveSmallIntegerField()
-    until = models.DateTimeField()
+    held_until = models.DateTimeField()
     made_at = models.DateTimeField()
     made_by = models.ForeignKey(settings.AUTH_USER_MODEL, models.SET_NULL, null=True, blank=True, related_name="+")
     ended_at = models.DateTimeField(null=True, blank=True)
 
     class Meta:
-        ordering = ["until", "pk"]
+        ordering = ["held_until", "pk"]
         constraints = [
             models.UniqueConstraint(
                 fields=["event", "organisation", "mode"], condition=Q(ended_at=None), name="bijeen_hold_once"

@@ -1,7 +1,7 @@
 """Who of those who wait is next: by the moment, or with the priorities that an event has. A place is never left empty for it.
 
 Priorities only turn the order: first who comes from an organisation of which fewer than so many have a place
-(`Event.list_most_each`), then who comes from one of which nobody has (`list_prefers_new`), then who waits longest. Who comes
+(`Event.list_most_each`), then who comes from one of which nobody has (`gives_new_first`), then who waits longest. Who comes
 for nobody but themselves counts as new each time.
 
 Colleagues who want to come *together* are one block, at the moment of the first of them. It is served when there is room for
@@ -69,4 +69,4 @@ def _come(event: Event) -> Counter:
 def _rank(event: Event, block: Block, come: Counter, turn: int) -> Rank:
     number = come[block.organisation] if block.organisation else 0
     has_enough = bool(event.list_most_each and number >= event.list_most_each)
-    return has_enough, event.list_prefers_new and number > 0, turn
+    return has_enough, event.gives_new_first and number > 0, turn

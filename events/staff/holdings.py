@@ -5,7 +5,7 @@ from datetime import datetime, timedelta
 from django.utils.translation import gettext_lazy as _
 
 from events.extend import Holding
-from events.models import Event, Fact, Presence, PresenceClaim, Registration, Session
+from events.models import Event, Fact, Presence, PresenceClaim, Registration, SeatHold, Session
 
 YEAR = timedelta(days=365)
 
@@ -13,6 +13,7 @@ YEAR = timedelta(days=365)
 DID = (  # the row, when it was done, by whom
     (Fact, "at", "by"),
     (Event, "made_at", "made_by"),
+    (SeatHold, "made_at", "made_by"),
     (Event, "closed_at", "closed_by"),
     (Session, "closed_at", "closed_by"),
     (Registration, "registered_at", "added_by"),
@@ -37,6 +38,7 @@ HOLDINGS = (
         columns=(
             "Fact.by",
             "Event.made_by",
+            "SeatHold.made_by",
             "Event.closed_by",
             "Session.closed_by",
             "Registration.added_by",

@@ -1,6 +1,6 @@
 """What happens to places: how many there are, for whom they are held, and serving who waits."""
 
-from .expiring import EXPIRED, end_terms, expire_offers
+from .expiring import EXPIRED, end_holds, end_terms, expire_offers
 from .filling import fill_places, give
 from .giving import give_place
 from .holding import end_hold, hold_seats
@@ -14,6 +14,7 @@ __all__ = [
     "close_offers",
     "confirm",
     "end_hold",
+    "end_holds",
     "end_terms",
     "expire_offers",
     "fill_places",

@@ -21,7 +21,7 @@ EXPIRED = "offer_expired"  # why a registration is cancelled: it can go to the e
 def end_terms(*, at: datetime) -> int:
     """End every offer and every hold whose term is over, event by event; gives how many. For the worker, each minute."""
     return _each(PlaceOffer.objects.filter(answer="", expires_at__lte=at), "registration__event", expire_offers, at) + (
-        _each(SeatHold.objects.filter(ended_at=None, until__lte=at), "event", end_holds, at)
+        _each(SeatHold.objects.filter(ended_at=None, held_until__lte=at), "event", end_holds, at)
     )
 
 
@@ -57,7 +57,7 @@ def expire_offers(*, event: Event, at: datetime) -> int:
 def end_holds(*, event: Event, at: datetime) -> int:
     """What is left of the seats held until now is for everybody. Announces `hold_ended`."""
     pools, event = lock_event(event, None)
-    holds = list(SeatHold.objects.filter(event=event, ended_at=None, until__lte=at))
+    holds = list(SeatHold.objects.filter(event=event, ended_at=None, held_until__lte=at))
     for hold in holds:
         hold.ended_at = at
         hold.save(update_fields=["ended_at"])

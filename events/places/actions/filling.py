@@ -54,7 +54,7 @@ def _serve_event(event: Event, mode: str, pools: Pools, at: datetime) -> list[Re
     if term:
         offer(people, term, at)
     else:
-        give(people, pools, at)
+        give(people=people, pools=pools, at=at)
     return people
 
 
@@ -66,7 +66,7 @@ def _locked(event: Event, turn: list[int]) -> list[Registration]:
     return [found[key] for key in turn]
 
 
-def give(people: list[Registration], pools: Pools, at: datetime) -> None:
+def give(*, people: list[Registration], pools: Pools, at: datetime) -> None:
     """A place for each of these from now on, with the workshops that they wished; they are told. The seats are counted by
     the caller. Announces `place_given`.
     """

@@ -39,7 +39,7 @@ def hold_seats(
         raise NotEnoughFree(free=0)
     try:
         with transaction.atomic():
-            said = {"number": number, "until": until, "made_at": at, "made_by": by}
+            said = {"number": number, "held_until": until, "made_at": at, "made_by": by}
             hold = SeatHold.objects.create(event=event, organisation=organisation, mode=mode, **said)
     except IntegrityError as error:
         raise HeldAlready() from error

@@ -118,7 +118,7 @@ def seat(registration: Registration, wishes: tuple[Wish, ...], at: datetime) -> 
 
 def seat_together(people: list[Registration], wishes: tuple[Wish, ...], at: datetime) -> None:
     """Places for all of them, or one turn in the line for all of them; who waits is told so."""
-    if people and not take_together(people, wishes, at):
+    if people and not take_together(people=people, wishes=wishes, at=at):
         keys = [_key(person) for person in people]
         Message.objects.filter(key__in=keys).update(kind=MESSAGES[State.WAITING])
 

@@ -46,7 +46,7 @@ def take_place(*, registration: Registration, wishes: tuple[Wish, ...], at: date
     return has_place
 
 
-def take_together(people: list[Registration], wishes: tuple[Wish, ...], at: datetime) -> bool:
+def take_together(*, people: list[Registration], wishes: tuple[Wish, ...], at: datetime) -> bool:
     """Take places for all of these colleagues, or for none: then all wait, as one in the line. False when they wait.
 
     `wishes` are those of all of them, written down already.

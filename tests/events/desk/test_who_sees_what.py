@@ -10,6 +10,7 @@ from django.utils.timezone import now as clock
 from events.desk.urls import pages
 from events.materials.actions import ask_version
 from events.models import Role
+from events.places.actions import hold_seats
 from tests import make
 from tests.events.materials.files import material
 
@@ -27,6 +28,8 @@ def day(organiser):
     """A conference with somebody in it, three weeks from now."""
     event = make.conference(starts_at=clock() + timedelta(weeks=3), organiser=organiser)
     make.question(event)
+    school, until = make.organisation("School"), clock() + timedelta(days=3)
+    hold_seats(event=event, organisation=school, number=1, until=until, at=clock(), by=organiser)
     registration = make.registration(event, choices=(event.sessions.first(),))
     ask_version(registration=registration, material=material(event, moment="before"), need="Grote letters", at=clock())
     return event
@@ -43,6 +46,8 @@ def addresses(event) -> dict[str, str]:
             fill["row"] = event.materials.get().pk
         if pattern.name in ("desk-question", "desk-question-retire"):
             fill["row"] = event.questions.get().pk
+        if pattern.name == "desk-end-hold":
+            fill["row"] = event.holds.get().pk
         if pattern.name == "desk-material-answer":
             fill["row"] = event.materials.get().version_requests.get().pk
         if pattern.name in OF_A_SESSION:

@@ -6,7 +6,7 @@ import pytest
 from django.db import IntegrityError, transaction
 
 from events.models import Fact, SeatHold, SeatPool, State
-from events.places.actions import end_hold, end_terms, hold_seats, set_places
+from events.places.actions import end_hold, end_holds, end_terms, hold_seats, set_places
 from events.places.refusals import FewerThanTaken, HeldAlready, HeldTooLong, NotEnoughFree
 from events.registration import actions
 from events.registration.invariants import broken
@@ -93,7 +93,8 @@ def test_what_is_left_goes_to_who_waits(by_hand, school, organiser):
             end_hold(hold=held, at=AT + timedelta(days=1), by=organiser)
     else:
         assert end_terms(at=UNTIL - timedelta(minutes=1)) == 0
-        assert end_terms(at=UNTIL) == 1
+        assert end_holds(event=event, at=UNTIL) == 1
+        assert end_terms(at=UNTIL) == 0
 
     waits.refresh_from_db()
     assert waits.state == State.CONFIRMED

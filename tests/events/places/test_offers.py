@@ -5,7 +5,8 @@ from datetime import timedelta
 import pytest
 
 from events.models import Event, Fact, Message, PlaceOffer, Registration, State
-from events.places.actions import end_terms, remind_offers, set_places
+from events.places.actions import end_terms, expire_offers, remind_offers, set_places, withdraw_offers
+from events.places.pools import lock
 from events.planning.actions import cancel_event, move_event
 from events.registration import actions
 from events.registration.invariants import broken
@@ -85,7 +86,7 @@ def test_a_term_that_passes_goes_to_the_next_and_leaves_one_click_to_the_end_of_
     event, first, second = offered
     late = MONDAY + timedelta(hours=50)
 
-    assert end_terms(at=late) == 1
+    assert expire_offers(event=event, at=late) == 1
     assert end_terms(at=late) == 0
 
     assert (fresh(first).state, fresh(first).reason, fresh(second).state) == ("cancelled", "offer_expired", "offered")
@@ -211,3 +212,15 @@ def test_serving_costs_the_same_however_many_are_served(number, freed, expected,
     with django_assert_num_queries(expected):
         set_places(event=event, capacity=number + 1, at=MONDAY + timedelta(hours=2), by=organiser)
     assert not event.registrations.filter(state=State.WAITING).exists()
+
+
+def test_what_is_withdrawn_is_given_back_and_not_mailed_any_more(offered):
+    event, first, _second = offered
+    pools = lock(event)
+
+    assert [row.pk for row in withdraw_offers(event=event, pools=pools, at=MONDAY + timedelta(hours=2))] == [first.pk]
+    pools.save()
+
+    assert (fresh(first).state, event.pools.get().taken, kinds(first)) == (State.WAITING, 0, [])
+    assert Fact.objects.filter(name="offer_withdrawn", registration=first).count() == 1
+    assert withdraw_offers(event=event, pools=pools, at=MONDAY + timedelta(hours=3)) == []

@@ -35,7 +35,7 @@ def test_who_waits_longest_is_first():
 
 def test_who_comes_from_an_organisation_that_is_not_there_yet_goes_first():
     there, new = make.organisation("Gemeente A"), make.organisation("School B")
-    event = make.event(places=9, list_prefers_new=True)
+    event = make.event(places=9, gives_new_first=True)
     make.registration(event, organisation=there)
     of_there, of_new, again, alone = (wait(event, n, organisation=o) for n, o in enumerate((there, new, new, None)))
 
@@ -65,7 +65,7 @@ def test_colleagues_who_come_only_together_are_passed_over_until_there_is_room_f
 
 @pytest.mark.parametrize("number", [1, 3])
 def test_it_costs_the_same_however_many_wait(number, django_assert_num_queries):
-    event = make.event(places=1, list_prefers_new=True)
+    event = make.event(places=1, gives_new_first=True)
     for minute in range(number):
         wait(event, minute, organisation=make.organisation(f"Gemeente {minute}"))
     with django_assert_num_queries(2):

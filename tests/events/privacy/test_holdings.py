@@ -25,7 +25,7 @@ INNER = "numbers and codes of the machine"
 NOT_PERSONAL = {
     "Event": {REFERENCE: "slug title_nl title_en summary_nl summary_en warning_nl warning_en target_groups toolkit_key "
               "cancel_reason move_reason publish_reason reopen_reason accreditations proof_rule account_url source_key search_key",
-              CODE: "kind shape mode visibility way_in status"},
+              CODE: "kind shape mode visibility way_in status freed_places"},
     "Question": {REFERENCE: "key label_nl label_en help_nl help_en options purpose_nl purpose_en depends_on depends_value",
                  CODE: "kind moment roles"},
     "Answer": {INNER: "key"},
@@ -46,6 +46,7 @@ NOT_PERSONAL = {
     "Room": {REFERENCE: "name layout source_key"},
     "Role": {CODE: "name"},
     "SeatPool": {CODE: "mode"},
+    "SeatHold": {CODE: "mode", "for which organisation seats are held: of an organisation, not of a person": "organisation"},
     "PlaceOffer": {CODE: "answer"},
     "Registration": {CODE: "state reason mode"},
     "SessionChoice": {CODE: "state reason"},

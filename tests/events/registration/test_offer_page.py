@@ -93,7 +93,7 @@ def test_a_wrong_code_tells_nothing(client):
 
 
 def test_a_number_is_shown_only_where_order_is_by_time_alone(client, now):
-    for fields, expected in (({}, True), ({"list_prefers_new": True}, False), ({"list_most_each": 2}, False)):
+    for fields, expected in (({}, True), ({"gives_new_first": True}, False), ({"list_most_each": 2}, False)):
         event = make.event(places=0, starts_at=clock() + timedelta(days=30), **fields)
         waits = actions.register(event=event, person=make.person(), at=clock())
         assert ("Je bent nummer 1" in text_of(client.get(address("registration", waits)))) is expected
