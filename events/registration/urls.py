@@ -52,6 +52,7 @@ fixed = [
     path("uitnodiging/<str:code>/", invitation.page, name="invitation"),
     path("groep/<str:code>/", group.page, name="group"),
     path("groep/<str:code>/opnieuw/", again.again, name="group-again"),
+    path("groep/<str:code>/apart/", group.apart, name="group-apart"),
     path("groep/<str:code>/tickets.pdf", group.tickets, name="group-tickets"),
     path("groep/<str:code>/erbij/", adding.add, name="group-add"),
     path("groep/<str:code>/vervang/<int:row>/", replacing.of_group, name="group-replace"),

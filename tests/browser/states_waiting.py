@@ -8,7 +8,7 @@ from django.contrib.auth import get_user_model
 from django.utils.timezone import now
 
 from demo.cast import BY_KEY
-from events.models import Event, Organisation, PlaceOffer, Registration, SeatHold, Venue
+from events.models import Event, Group, Organisation, PlaceOffer, Registration, SeatHold, Venue
 from events.moments import local
 from events.places.actions import end_terms, hold_seats
 from events.planning.actions import make_event, publish_event
@@ -47,6 +47,15 @@ def who(key: str) -> Any:
 
 
 @cache
+def together() -> Group:
+    """Three colleagues who wait for each other at that meeting."""
+    lines = actions.read_lines("Dominique Vos; d.vos@example.org\nAhmed Benali; a.benali@example.org\nSaskia de Boer")
+    contact = {"first_name": "Lotte", "family_name": "Prins", "email": "lotte.prins@example.org", "language": "nl"}
+    event = stage()["event"]
+    return actions.make_group(event=event, organisation=None, lines=lines, is_together=True, at=now(), **contact)
+
+
+@cache
 def held() -> SeatHold:
     """Places that are held at a meeting of the organiser that has some."""
     by = stage()["by"]
@@ -63,6 +72,8 @@ STATES = [
     Seen(MINE, "offered", args=who("offered")),
     Seen(MINE + "-offer", args=who("offered")),
     Seen(MINE, "offer-expired", args=who("late")),
+    Seen("bijeen_fixed:group", "together", args=lambda: together().code),
+    Seen("bijeen_fixed:group-apart", args=lambda: together().code),
     Seen(DESK + "event", "waiting", who=ORGANISER, args=lambda: stage()["event"].pk),
     Seen(DESK + "give", who=ORGANISER, args=lambda: (stage()["event"].pk, stage()["waits"].pk)),
     Seen(DESK + "places", "held", who=ORGANISER, args=lambda: held().event_id),

@@ -121,9 +121,10 @@ def _make(
 
 @transaction.atomic
 def add_colleagues(
-    *, group: Group, lines: list[Line], at: datetime, wishes: Chosen | None = None
+    *, group: Group, lines: list[Line], at: datetime, wishes: Chosen | None = None, is_together: bool = False
 ) -> list[Registration]:
-    """Register more colleagues in a group. Who has no address gets the ticket through the contact.
+    """Register more colleagues in a group. Who has no address gets the ticket through the contact. With `is_together` all of
+    the group who wait do so as one from now on.
 
     `wishes` are workshops that the contact chose, by the number of a line; without any the colleague chooses. Who is in the
     group already stays as it is. Everybody is written down first, in one order for all who come; the seats
@@ -131,6 +132,9 @@ def add_colleagues(
 
     Refuses: what `register` refuses, for all of them.
     """
+    if is_together and not group.is_together:
+        group.is_together = True
+        group.save(update_fields=["is_together"])
     people = {line: _person(group, line) for line in lines if not line.is_wrong}
     chosen = {line: (wishes or {}).get(line.number, ()) for line in people}
     written: dict[Line, tuple[Registration, bool]] = {}

@@ -35,8 +35,25 @@ class ColleaguesForm(Refusing, forms.Form):
         widget=forms.Textarea(attrs={"rows": 6}),
     )
 
-    def __init__(self, data: Any = None, **options: Any) -> None:
+    together = forms.ChoiceField(
+        label=_("Als er niet genoeg plekken zijn"),
+        choices=[
+            ("apart", _("Wie eerst komt, gaat. De anderen wachten.")),
+            ("together", _("Alleen samen. Dan wacht de hele groep tot er voor iedereen plek is.")),
+        ],
+        help_text=_(
+            "Samen wachten kan langer duren: komen er plekken één voor één vrij, dan gaan anderen voor. Later toch apart kan altijd."
+        ),
+        widget=forms.RadioSelect,
+        initial="apart",
+        required=False,
+    )
+
+    def __init__(self, data: Any = None, *, may_wait_together: bool = True, **options: Any) -> None:
         super().__init__(data, **options)
+        self.may_wait_together = may_wait_together
+        if not may_wait_together:
+            del self.fields["together"]
         for number in ROWS:
             values = {"n": number}
             self.fields[f"naam_{number}"] = NameField(
@@ -48,6 +65,11 @@ class ColleaguesForm(Refusing, forms.Form):
                 max_length=254,
                 widget=forms.TextInput({**NOT_MINE, "inputmode": "email"}),
             )
+
+    @property
+    def is_together(self) -> bool:
+        """Whether they come all or not at all."""
+        return self.cleaned_data.get("together") == "together"
 
     @property
     def rows(self) -> list[tuple[Any, Any]]:
@@ -77,7 +99,7 @@ class ColleaguesForm(Refusing, forms.Form):
         data["lines"] = self.cleaned_data["text"]
         for number in ROWS:
             data[f"naam_{number}"] = data[f"mail_{number}"] = ""
-        again = type(self)(data)
+        again = type(self)(data, may_wait_together=self.may_wait_together)
         again.is_valid()
         return again
 
@@ -97,8 +119,8 @@ class GroupForm(AskingBack, ColleaguesForm):
     )
     field_order = ["first_name", "family_name", "email", "organisation", "lines"]
 
-    def __init__(self, data: Any = None) -> None:
-        super().__init__(data, initial={"token": uuid4()})
+    def __init__(self, data: Any = None, *, may_wait_together: bool = True) -> None:
+        super().__init__(data, may_wait_together=may_wait_together, initial={"token": uuid4()})
 
     def clean(self) -> dict[str, Any]:
         data = super().clean() or {}

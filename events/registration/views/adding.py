@@ -69,7 +69,7 @@ def start(request: HttpRequest, slug: str) -> HttpResponseBase:
         return moved
     if not _is_open(event):
         raise Http404
-    form: Any = GroupForm(request.POST or None)
+    form: Any = GroupForm(request.POST or None, may_wait_together=event.has_waiting_list)
     looked = None
     if request.method == "POST" and form.is_valid() and not form.meant:
         form = form.as_lines(request.POST)
@@ -105,6 +105,7 @@ def _make(request: HttpRequest, event: Event, form: GroupForm, looked: Looked) -
             wishes=wishes_of(looked.picks),
             at=now(),
             token=data["token"],
+            is_together=form.is_together,
         )
     except Refusal as no:
         form.refuse(no)
@@ -119,7 +120,7 @@ def add(request: HttpRequest, group: Group) -> HttpResponseBase:
     event = group.event
     if not _is_open(event):
         return redirect("bijeen_fixed:group", code=group.code)
-    form: Any = ColleaguesForm(request.POST or None)
+    form: Any = ColleaguesForm(request.POST or None, may_wait_together=may_wait_together(group))
     looked = None
     if request.method == "POST" and form.is_valid():
         form = form.as_lines(request.POST)
@@ -137,11 +138,18 @@ def add(request: HttpRequest, group: Group) -> HttpResponseBase:
     return render(request, PLACE + "group_add.html", context, status=_status(form, looked))
 
 
+def may_wait_together(group: Group) -> bool:
+    """Whether that is still to choose: not where nobody waits, or where they wait together already."""
+    return group.event.has_waiting_list and not group.is_together
+
+
 def _add(request: HttpRequest, group: Group, form: ColleaguesForm, looked: Looked) -> bool:
     lines = form.cleaned_data["lines"]
     try:
         refuse_too_often(request, "colleagues", group.email, each=20, crowd=200)
-        actions.add_colleagues(group=group, lines=lines, wishes=wishes_of(looked.picks), at=now())
+        actions.add_colleagues(
+            group=group, lines=lines, wishes=wishes_of(looked.picks), at=now(), is_together=form.is_together
+        )
     except Refusal as no:
         form.refuse(no)
         return False

@@ -17,6 +17,7 @@ from events.registration.colleagues import colleagues_of, sum_of, tells_choices
 from events.registration.forms.group import ColleaguesForm
 from events.registration.limits import TooOften, refuse_too_often
 from events.registration.ticket import tickets_of
+from events.registration.views.adding import may_wait_together
 from events.registration.views.over import over
 from events.registration.views.private import own_group
 from events.registration.window import phase_of, takes_groups
@@ -47,12 +48,36 @@ def page(request: HttpRequest, group: Group) -> HttpResponseBase:
         "may_replace": one is not None and over(one, "replace") is None,
         "may_cancel": one is not None and over(one, "cancel") is None,
         "has_rounds": group.event.shape == Shape.CONFERENCE,
-        "form": ColleaguesForm(),
+        "form": ColleaguesForm(may_wait_together=may_wait_together(group)),
+        "waits_together": waits_together(group),
         "problem": problem,
         "is_open": takes_groups(group.event) and phase_of(group.event, now()) == "open",
     }
     status = 429 if isinstance(problem, TooOften) else 409 if problem else 200
     return render(request, "bijeen/events/registration/group.html", context, status=status)
+
+
+def waits_together(group: Group) -> bool:
+    """Whether some of them wait, all for each other."""
+    return group.is_together and group.registrations.filter(state=State.WAITING).exists()
+
+
+@own_group
+def apart(request: HttpRequest, group: Group) -> HttpResponseBase:
+    """Let them wait each for themselves: one button."""
+    if request.method == "POST" and not group.event.is_cancelled:
+        actions.wait_apart(group=group, at=now())
+        return redirect("bijeen_fixed:group", code=group.code)
+    if not waits_together(group):
+        return redirect("bijeen_fixed:group", code=group.code)
+    context = {
+        "group": group,
+        "event": group.event,
+        "told": disclosure.of(group.event),
+        "title": disclosure.title_outside(group.event),
+        "number": group.registrations.filter(state=State.WAITING).count(),
+    }
+    return render(request, "bijeen/events/registration/group_apart.html", context)
 
 
 def _send_again(request: HttpRequest, group: Group) -> None:

@@ -1,15 +1,19 @@
 """Colleagues who come only together: all of them or none, without holding up the line."""
 
+import re
 from datetime import timedelta
 
 import pytest
+from django.urls import reverse
+from django.utils.timezone import now as clock
 
-from events.models import Fact, Message, State
+from events.models import Fact, Group, Message, State
 from events.places.actions import hold_seats, set_places
 from events.registration import actions
 from events.registration.invariants import broken
 from events.registration.refusals import EventFull
 from tests import make
+from tests.reading import text_of
 
 pytestmark = pytest.mark.django_db
 LINES = "Dominique Vos; d@jhm.example\nAhmed Benali; a@jhm.example\nTomasz Wójcik; t@jhm.example"
@@ -94,3 +98,56 @@ def test_colleagues_have_the_seats_held_for_their_organisation_together(now, org
     pool = event.pools.get()
     assert (pool.taken, pool.held, pool.free) == (4, 0, 0)
     assert broken() == []
+
+
+def form(**more) -> dict[str, str]:
+    who = {"first_name": "Lotte", "email": "lotte@jhm.example", "organisation": "", "lines": LINES}
+    return {**who, "together": "together", "step": "look", **more}
+
+
+def test_what_it_costs_is_told_before_choosing_and_the_choice_is_kept(client):
+    event = make.event(places=2, starts_at=clock() + timedelta(weeks=3))
+    path = reverse("bijeen_events:registration-group", args=[event.slug])
+    empty = client.get(path)
+    token = re.search(r'name="token" value="([^"]*)"', empty.content.decode())[1]
+    said = text_of(empty)
+    assert "Alleen samen. Dan wacht de hele groep" in said and "Samen wachten kan langer duren" in said
+
+    looked = client.post(path, form(token=token))
+    mark = re.search(r'name="looked" value="([^"]*)"', looked.content.decode())[1]
+    assert re.search(r'value="together"[^>]*checked', looked.content.decode())
+    client.post(path, form(step="add", looked=mark, token=token))
+
+    made = Group.objects.get()
+    assert made.is_together and states(made) == [State.WAITING] * 3
+
+
+def test_the_contact_lets_them_wait_apart_with_one_button(client):
+    event = make.event(places=2, starts_at=clock() + timedelta(weeks=3))
+    made = group(event, clock())
+    page, apart = (reverse(f"bijeen_fixed:{name}", args=[made.code]) for name in ("group", "group-apart"))
+    assert "Jullie wachten samen" in text_of(client.get(page))
+    assert "Laat je ieder apart wachten?" in text_of(client.get(apart))
+    assert states(made) == [State.WAITING] * 3, "a link does nothing"
+
+    client.post(apart)
+
+    assert states(made) == [State.CONFIRMED, State.CONFIRMED, State.WAITING]
+    assert "Jullie wachten samen" not in text_of(client.get(page))
+    assert client.get(apart).status_code == 302
+
+
+def test_where_nobody_waits_it_is_not_asked(client):
+    event = make.event(places=2, has_waiting_list=False, starts_at=clock() + timedelta(weeks=3))
+    said = text_of(client.get(reverse("bijeen_events:registration-group", args=[event.slug])))
+    assert "Alleen samen" not in said
+
+
+def test_more_colleagues_may_wait_together_with_who_waits_already(now):
+    event = make.event(places=1)
+    made = group(event, now, is_together=False)
+    actions.add_colleagues(group=made, lines=actions.read_lines("Lin Chen; l@jhm.example"), at=now, is_together=True)
+    made.refresh_from_db()
+    assert made.is_together
+    actions.cancel_registration(registration=made.registrations.get(state=State.CONFIRMED), at=now)
+    assert states(made) == [State.CANCELLED, *[State.WAITING] * 3], "one place is not enough for three"
