@@ -88,6 +88,14 @@ class Site:
         """Status of a sent form."""
         return self.send(path, data, cookie)[0]
 
+    def read(self, path: str, data: dict) -> str:
+        """The page that answers a sent form."""
+        connection = HTTPConnection("127.0.0.1", self.port, timeout=60)
+        connection.request("POST", path, urlencode(data), {"Content-Type": "application/x-www-form-urlencoded"})
+        body = connection.getresponse().read().decode()
+        connection.close()
+        return body
+
     def send(self, path: str, data: dict, cookie: str) -> tuple[int, str]:
         """Status of a sent form, and where it leads."""
         connection = HTTPConnection("127.0.0.1", self.port, timeout=60)

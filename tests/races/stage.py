@@ -12,7 +12,7 @@ django.setup()
 
 from django.utils.timezone import now  # noqa: E402
 
-from events.models import HOLDING, Event, Registration, SessionChoice, State  # noqa: E402
+from events.models import HOLDING, Event, Group, Registration, SessionChoice, State  # noqa: E402
 from events.places.actions import set_places  # noqa: E402
 from events.registration.invariants import broken  # noqa: E402
 from tests import make  # noqa: E402
@@ -42,8 +42,13 @@ def count() -> dict:
                 "code", flat=True
             )
         ),
+        "parted": [group.pk for group in Group.objects.all() if len(set(_states(group))) > 1],
         "broken": broken(),
     }
+
+
+def _states(group: Group) -> list[str]:
+    return list(group.registrations.values_list("state", flat=True))
 
 
 def more() -> dict:

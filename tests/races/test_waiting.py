@@ -6,6 +6,7 @@ Seen to fail: without `places.lock` in `accept_offer` and `expire_offers` a plac
 
 import os
 import random
+import re
 
 import pytest
 
@@ -80,3 +81,34 @@ def test_a_worker_that_is_killed_at_any_moment_leaves_nobody_stuck_or_told_two_t
             assert said in str(last["Subject"]), f"seed {seed}: {stands} was told {last['Subject']}"
             by_id = {mail["Message-ID"]: mail["Subject"] for mail in post.to(address)}
             assert len(by_id) <= 4 and len(set(by_id.values())) == len(by_id), f"seed {seed}: {by_id}"
+
+
+def colleagues(site: Site, slug: str, number: int):
+    """A ready form of a contact who looked at the list already: four colleagues, who come only together."""
+    path = f"/agenda/{slug}/aanmelden/collega/"
+    body = site.get(path)[1]
+    lines = "\n".join(f"Mens{n} Groep{number}; groep{number}.{n}@example.org" for n in range(4))
+    data = {
+        "token": re.search(r'name="token" value="([^"]+)"', body)[1],
+        "first_name": "Lotte",
+        "email": f"contact{number}@example.org",
+        "lines": lines,
+        "together": "together",
+    }
+    looked = site.read(path, {**data, "step": "look"})
+    mark = re.search(r'name="looked" value="([^"]+)"', looked)[1]
+    return lambda: site.post(path, {**data, "step": "add", "looked": mark}, "")
+
+
+def test_two_hundred_for_fifty_places_with_groups_of_four_among_them(site):
+    """A hundred and twenty come alone, and twenty groups only together: no group is parted, and no place stays free."""
+    stage = site.ask("tests.races.stage", "prepare")
+    groups = [colleagues(site, stage["event"], number) for number in range(20)]
+
+    answers, seconds = together([*forms(site, stage["event"], range(120)), *groups])
+
+    after = site.ask("tests.races.stage", "count")
+    print(f"120 alone and 20 groups of four for 50 places: {seconds:.2f} s")
+    assert answers == [302] * 140
+    assert after["broken"] == [] and after["parted"] == []
+    assert (after["event"]["confirmed"], after["event"]["waiting"]) == (50, 150)

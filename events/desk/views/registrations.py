@@ -28,12 +28,12 @@ def _wanted(event: Event, form: SearchForm) -> QuerySet[Registration]:
     """Who is looked for: the same in the list and in the file that is made of it."""
     form.is_valid()
     wanted = form.cleaned_data
-    state = wanted.get("stand", "") or "living"
+    state, part = wanted.get("stand", "") or "living", wanted.get("onderdeel")
     return registrations_of(
         event,
         search=wanted.get("zoek", ""),
         state="" if state == "all" else state,
-        session=event.sessions.filter(pk=wanted.get("onderdeel") or 0).first(),
+        session=event.sessions.filter(pk=part).first() if part else None,
         role=wanted.get("rol", ""),
         organisation_type=wanted.get("soort", ""),
     )
