@@ -8,7 +8,7 @@ from datetime import datetime
 
 from events.facts import announce_all
 from events.messages import actions as messages
-from events.models import HOLDING, Event, Freed, Registration, SeatPool, SessionChoice, State
+from events.models import HOLDING, Event, Freed, Registration, SeatPool, SessionChoice, Shape, State
 from events.places.actions.offers import WAITED, offer
 from events.places.actions.settling import place_choices, settle_all
 from events.places.facts import choice_given, place_given
@@ -45,7 +45,7 @@ def _serve_event(event: Event, mode: str, pools: Pools, at: datetime) -> list[Re
     turn = next_in_line(event, mode, room)
     if not turn:
         return []
-    term = term_ends(event.starts_at or at, at) if event.freed_places == Freed.OFFERED else None
+    term = term_ends(_begins(event, at), at) if event.freed_places == Freed.OFFERED else None
     if event.freed_places == Freed.OFFERED and term is None:
         pool.kept = len(turn)
         return []
@@ -56,6 +56,14 @@ def _serve_event(event: Event, mode: str, pools: Pools, at: datetime) -> list[Re
     else:
         give(people=people, pools=pools, at=at)
     return people
+
+
+def _begins(event: Event, at: datetime) -> datetime:
+    """When it is for who comes in now: of a series that runs its next meeting."""
+    if event.shape == Shape.SERIES:
+        ahead = event.sessions.filter(starts_at__gt=at).order_by("starts_at")
+        return ahead.values_list("starts_at", flat=True).first() or at
+    return event.starts_at or at
 
 
 def _locked(event: Event, turn: list[int]) -> list[Registration]:

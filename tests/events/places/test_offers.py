@@ -4,7 +4,7 @@ from datetime import timedelta
 
 import pytest
 
-from events.models import Event, Fact, Message, PlaceOffer, Registration, State
+from events.models import Event, Fact, Message, PlaceOffer, Registration, Session, State
 from events.places.actions import end_terms, expire_offers, remind_offers, set_places, withdraw_offers
 from events.places.pools import lock
 from events.planning.actions import cancel_event, move_event
@@ -224,3 +224,16 @@ def test_what_is_withdrawn_is_given_back_and_not_mailed_any_more(offered):
     assert (fresh(first).state, event.pools.get().taken, kinds(first)) == (State.WAITING, 0, [])
     assert Fact.objects.filter(name="offer_withdrawn", registration=first).count() == 1
     assert withdraw_offers(event=event, pools=pools, at=MONDAY + timedelta(hours=3)) == []
+
+
+def test_a_place_in_a_series_that_runs_has_a_term_before_its_next_meeting():
+    event = offering(shape="series")
+    later = event.starts_at + timedelta(days=14)
+    Session.objects.create(event=event, starts_at=later, ends_at=later + timedelta(hours=3))
+    Event.objects.filter(pk=event.pk).update(ends_at=later + timedelta(hours=3))
+    has, first = crowd(event, 2)
+    at = event.starts_at + timedelta(days=4)  # a Monday, between two meetings
+    actions.cancel_registration(registration=fresh(has), at=at)
+
+    assert fresh(first).state == State.OFFERED
+    assert PlaceOffer.objects.get().expires_at == at + timedelta(hours=48)
