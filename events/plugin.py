@@ -47,7 +47,8 @@ from events.mine import holdings as mine_holdings
 from events.mine.actions import mail_own_link
 from events.mine.letters import KINDS as MINE_LETTERS
 from events.models import Event, Fact, Message, Role
-from events.places.actions import end_terms, remind_offers
+from events.organisations.actions import organisations_merged
+from events.places.actions import end_terms, recount_holds, remind_offers
 from events.planning import holdings as planning_holdings
 from events.planning.actions import publish_due
 from events.planning.facts import event_moved, event_published
@@ -174,6 +175,7 @@ def register() -> None:
     for fact in ("session_closed", "session_reopened", "event_closed", "event_reopened"):
         reactions.add(Reaction(f"materials_{fact}", fact, redraw_event))
     duties.add(Duty("files", "night", remove_lost_files))
+    reactions.add(Reaction("holds", organisations_merged.key, _recount_holds))
     reactions.add(Reaction("coming", event_moved.key, _ask_anew))
     duties.add(Duty("coming", "hour", ask_coming))
     duties.add(Duty("silent", "hour", release_silent))
@@ -201,6 +203,10 @@ def _end_terms(at: datetime) -> None:
     """Offers and holds that are over, and who is reminded halfway."""
     end_terms(at=at)
     remind_offers(at=at)
+
+
+def _recount_holds(fact: Fact) -> None:
+    recount_holds(organisation=fact.data["kept"], at=fact.at)
 
 
 def _ask_anew(fact: Fact) -> None:

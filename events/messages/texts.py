@@ -7,7 +7,7 @@ from django.utils.translation import gettext as _
 from events import disclosure, moments
 from events.messages.about import About
 from events.messages.letters import Button, Facts, Letter
-from events.models import Session, Venue
+from events.models import Freed, Session, Venue
 
 
 def neutral(about: About, sentence: str) -> Letter:
@@ -68,6 +68,14 @@ def confirmation(about: About) -> Letter:
     )
 
 
+def _what_if_free(about: About) -> str:
+    if about.event and about.event.freed_places == Freed.OFFERED:
+        return _(
+            "Komt er een plek vrij, dan bieden we die aan wie aan de beurt is. Je krijgt een mail, en zegt daarna op tijd ja of nee."
+        )
+    return _("Komt er een plek vrij, dan krijg je die vanzelf en mailen we je. Je hoeft nu niets te doen.")
+
+
 def waiting_list(about: About) -> Letter:
     """Full, and on the list."""
     if about.is_neutral:
@@ -76,7 +84,7 @@ def waiting_list(about: About) -> Letter:
         _("Je staat op de wachtlijst: %(title)s") % {"title": about.title},
         (
             _("%(title)s op %(day)s is vol. Je staat op de wachtlijst.") % {"title": about.title, "day": about.day},
-            _("Komt er een plek vrij, dan krijg je die vanzelf en mailen we je. Je hoeft nu niets te doen."),
+            _what_if_free(about),
             Button(_("Open je pagina"), about.link),
             _("Wil je van de wachtlijst af? Dat kan op dezelfde pagina."),
         ),

@@ -47,9 +47,8 @@ def merge_organisations(*, keep: Organisation, doubles: Sequence[Organisation], 
     Refuses: NothingToMerge (it is the same one, or gone meanwhile), BothThere (two rows that may not be one).
     """
     keys = sorted({keep.pk, *(row.pk for row in doubles)})
-    rows = {
-        row.pk: row for row in Organisation.objects.select_for_update(no_key=True).filter(pk__in=keys).order_by("pk")
-    }
+    # a full lock: nobody may begin to point at one of them meanwhile
+    rows = {row.pk: row for row in Organisation.objects.select_for_update().filter(pk__in=keys).order_by("pk")}
     if keep.pk not in rows or len(rows) < 2 or len(rows) < len(keys):
         raise NothingToMerge()
     kept = rows.pop(keep.pk)

@@ -13,6 +13,7 @@ Where nobody is greeted by name (a closed or sensitive event) who comes holds th
 (`hold`): who corrects an address there has them in hand while waiting for a row of the same address and name.
 """
 
+from collections import Counter
 from collections.abc import Iterator
 from typing import Any
 
@@ -81,17 +82,22 @@ def take_held(registration: Registration, has_place: bool) -> bool:
 
 def sure_of(event_id: int, mode: str, without: SeatHold | None = None) -> int:
     """How many colleagues of organisations are still sure of a seat: what is held for them, less who has one."""
+    return sum(sure_of_each(event_id, mode, without).values())
+
+
+def sure_of_each(event_id: int, mode: str, without: SeatHold | None = None) -> Counter[int]:
+    """The same by organisation."""
     rows = SeatHold.objects.filter(event=event_id, mode=mode, ended_at=None)
     holds = dict(rows.exclude(pk=without.pk if without else 0).values_list("organisation", "number"))
     if not holds:
-        return 0
+        return Counter()
     come = dict(
         Registration.objects.filter(event=event_id, mode=mode, state__in=HOLDING, organisation__in=holds)
         .order_by()
         .values_list("organisation")
         .annotate(n=Count("pk"))
     )
-    return sum(max(0, number - come.get(organisation, 0)) for organisation, number in holds.items())
+    return Counter({key: max(0, number - come.get(key, 0)) for key, number in holds.items()})
 
 
 class Pools:

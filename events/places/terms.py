@@ -30,8 +30,12 @@ def term_ends(starts_at: datetime, at: datetime) -> datetime | None:
 
 
 def remind_at(offered_at: datetime, expires_at: datetime) -> datetime:
-    """When who said nothing yet is reminded: halfway, in working hours."""
-    return min(_in_hours(offered_at + (expires_at - offered_at) / 2, forward=True), expires_at)
+    """When who said nothing yet is reminded: halfway, in working hours; before a night or a weekend rather than at the end."""
+    halfway = offered_at + (expires_at - offered_at) / 2
+    after, before = _in_hours(halfway, forward=True), _in_hours(halfway, forward=False)
+    if after < expires_at:
+        return after
+    return before if before > offered_at else halfway
 
 
 def by_day(at: datetime) -> bool:

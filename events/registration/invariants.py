@@ -1,7 +1,7 @@
 """What must be true of every registration and every place, on any database. Each finding names rows by id only."""
 
 from collections.abc import Iterator
-from datetime import timedelta
+from datetime import datetime, timedelta
 
 from django.db.models import Count, F, Q, Sum
 from django.utils.timezone import now
@@ -19,8 +19,9 @@ from events.models import (
     SessionChoice,
     State,
 )
-from events.places.order import next_in_line
-from events.places.pools import sure_of
+from events.places.actions.filling import organiser_calls
+from events.places.order import Room, next_in_line
+from events.places.pools import sure_of, sure_of_each
 
 WORKER = timedelta(hours=1)  # so long it may be away before something is wrong
 
@@ -46,13 +47,13 @@ def _counters() -> Iterator[str]:
 
 def _queues_beside_free_seats() -> Iterator[str]:
     at = now()
-    room = Q(limit__gt=F("taken") + F("held") + F("kept")) | Q(limit=None)
+    room = Q(limit__gt=F("taken") + F("kept")) | Q(limit=None)
     free = SeatPool.rows.filter(room, event__status=Event.Status.PUBLISHED)
     for pool in free.select_related("event"):
         if not pool.event.serves_list(at):
             continue
         if pool.session_id is None:
-            waiting = len(next_in_line(pool.event, pool.mode, pool.free))
+            waiting = len(next_in_line(pool.event, pool.mode, _room(pool, at)))
         else:
             waiting = SessionChoice.objects.filter(
                 session=pool.session_id,
@@ -62,6 +63,13 @@ def _queues_beside_free_seats() -> Iterator[str]:
             ).count()
         if waiting:
             yield f"pool {pool.pk}: {waiting} wait while {pool.free} are free"
+
+
+def _room(pool: SeatPool, at: datetime) -> Room:
+    """What could be given now without anybody's call."""
+    if organiser_calls(pool.event, at):
+        return Room(pool.free)
+    return Room(pool.free, pool.held, sure_of_each(pool.event_id, pool.mode))
 
 
 def _holds() -> Iterator[str]:

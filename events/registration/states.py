@@ -7,8 +7,8 @@ FOLLOWS: dict[State, frozenset[State]] = {
     State.SUBMITTED: frozenset({State.CONFIRMED, State.WAITING, State.CANCELLED, State.REPLACED}),
     State.REQUESTED: frozenset({State.CONFIRMED, State.WAITING, State.DECLINED, State.CANCELLED, State.REPLACED}),
     State.WAITING: frozenset({State.OFFERED, State.CONFIRMED, State.CANCELLED, State.DECLINED, State.REPLACED}),
-    State.OFFERED: frozenset({State.CONFIRMED, State.WAITING, State.CANCELLED, State.REPLACED}),
-    State.CONFIRMED: frozenset({State.CANCELLED, State.REPLACED, State.DECLINED}),  # declined: in review only
+    State.OFFERED: frozenset({State.CONFIRMED, State.WAITING, State.CANCELLED, State.DECLINED, State.REPLACED}),
+    State.CONFIRMED: frozenset({State.CANCELLED, State.REPLACED, State.DECLINED}),  # declined, as of offered: in review
     State.DECLINED: frozenset(),
     State.CANCELLED: frozenset({State.WAITING}),  # only whose offer expired: to the end of the list
     State.REPLACED: frozenset(),

@@ -22,7 +22,8 @@ def give_place(
 ) -> Registration:
     """Give a place at the event, or in a session of it, to somebody who waits: who was called on the last day, or for whom
     the organiser makes room. With `above` one place is made for it, above the number that was set; the others keep their
-    turn. Announces `place_given` or `choice_given`, and `places_set` for a place that was made.
+    turn. (Where people are taken on top by a percentage a second place can come of it: it goes to who is next.) Announces
+    `place_given` or `choice_given`, and `places_set` for a place that was made.
 
     Refuses: NotWaiting, NoPlaceFree (without `above`).
     """
@@ -50,7 +51,9 @@ def _seat_at_event(
 ) -> None:
     if registration.state != State.WAITING:
         raise NotWaiting()
-    _take(registration.event, pool, above, at, by)
+    has_own = pool is not None and not pool.for_list and pools.take_as(registration)  # one held for colleagues
+    if not has_own:
+        _take(registration.event, pool, above, at, by)
     confirm(registration, at)
     place_choices([registration], pools, at)
 

@@ -67,6 +67,23 @@ def end_hold(*, hold: SeatHold, at: datetime, by: Any) -> SeatHold:
     return hold
 
 
+def recount_holds(*, organisation: int, at: datetime) -> int:
+    """Count anew what is held for an organisation (a key) that is other people since, and serve who waits; gives how many
+    events. For who made one organisation of doubles.
+    """
+    holding = Event.objects.filter(holds__organisation=organisation, holds__ended_at=None).distinct().order_by("pk")
+    for event in holding:
+        _recount(event, at)
+    return len(holding)
+
+
+@transaction.atomic
+def _recount(event: Event, at: datetime) -> None:
+    pools, event = lock_event(event, None)
+    count_promised(event, pools)
+    fill_places(event=event, pools=pools, at=at)
+
+
 def count_promised(event: Event, pools: Pools) -> None:
     """How many seats organisations are sure of in all, by how one takes part; the caller saves the pools."""
     open_holds = SeatHold.objects.filter(event=event, ended_at=None).values_list("mode", "number")

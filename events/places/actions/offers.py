@@ -43,7 +43,8 @@ def withdraw_offers(*, event: Event, pools: Pools, at: datetime) -> list[Registr
 
     The caller holds the pools, saves them, and tells people what happened. Announces `offer_withdrawn`.
     """
-    rows = list(Registration.objects.select_for_update(no_key=True).filter(event=event, state=State.OFFERED))
+    offered = Registration.objects.filter(event=event, state=State.OFFERED).order_by("pk")
+    rows = list(offered.select_for_update(no_key=True))
     if not rows:
         return []
     close_offers(rows, PlaceOffer.Answer.WITHDRAWN, at)

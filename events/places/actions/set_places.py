@@ -11,7 +11,7 @@ from events.facts import announce
 from events.models import Event, SeatPool, Session
 from events.places.actions.filling import fill_places
 from events.places.facts import places_set
-from events.places.pools import held, lock, lock_event
+from events.places.pools import Pools, held, lock, lock_event
 from events.places.refusals import FewerThanTaken, NotOverbooked
 
 
@@ -19,6 +19,17 @@ class Unsaid(Enum):
     """A number of places that is not said: what is set stays. (None says that nothing limits them.)"""
 
     STAYS = "stays"
+
+
+def end_overbooking(pools: Pools) -> None:
+    """Take nobody on top of the places of an event any more; who was taken so has a place among them. The caller holds the
+    pools, which are saved here.
+    """
+    for pool in pools:
+        if pool.overbooked and pool.capacity is not None:
+            pool.capacity, pool.overbooked, pool.kept = max(pool.capacity, pool.taken + pool.held), 0, 0
+            pool.limit = pool.capacity
+            pool.save(update_fields=["capacity", "overbooked", "limit", "kept"])
 
 
 @transaction.atomic

@@ -10,14 +10,15 @@ from django.db.models import F
 from events.facts import announce
 from events.models import Event, ProgrammeLine, Visibility
 from events.moments import day_of
-from events.places.actions import Unsaid
-from events.places.pools import lock_event
+from events.places.actions import Unsaid, end_overbooking, fill_places
+from events.places.pools import lock, lock_event
 from events.planning.actions.along import WINDOW, take_along
 from events.planning.actions.make_event import keep_single_session, refuse_wrong_times, set_event_places
 from events.planning.facts import event_changed
 from events.planning.refusals import MoveInstead, NeedsTime, NeedsTitle, RoomElsewhere
 from events.planning.slugs import rename, slug_after
 
+LIST = {"freed_places", "gives_new_first", "list_most_each"}  # by these a waiting list is served
 TOLD = {"starts_at", "ends_at", "venue"}  # of a published event people are told when these change
 
 
@@ -38,13 +39,14 @@ def change_event(
     Another `slug` is another address; the old one redirects for ever. An event that becomes confidential gets an address that
     nobody guesses, and one that is so no longer a readable one. When and where of a published event are changed by
     `move_event`, which tells everybody. The programme and the window of a draft go along to another day. Places that are None
-    have no limit from now on.
+    have no limit from now on. Of what becomes sensitive nobody is taken on top of the places: who is, keeps the place, which then counts
+    among them.
 
     Refuses: ChangedMeanwhile, MoveInstead, AddressInUse, EndsBeforeStart, NeedsTime, NeedsTitle, RoomElsewhere;
     FewerThanTaken for the places.
     """
-    _pools, event = lock_event(event, version)
-    was = event.starts_at
+    pools, event = lock_event(event, version)
+    was, was_sensitive = event.starts_at, event.is_sensitive
     slug = fields.pop("slug", "") or slug_after(event, fields.get("visibility", event.visibility))
     changed = _set(event, fields)
     refuse_wrong_times(event.starts_at, event.ends_at)
@@ -64,7 +66,11 @@ def change_event(
     if other_lines is not None:
         event.other_lines.set(other_lines)
     keep_single_session(event)
+    if event.is_sensitive and not was_sensitive:
+        end_overbooking(pools)
     set_event_places(event, places, online_places, at, by)
+    if LIST & set(changed):  # what was kept for a call may be given now, or the other way
+        fill_places(event=event, pools=lock(event), at=at)
     announce(event_changed, event=event, at=at, by=by, columns=changed)
     return event
 

@@ -73,9 +73,9 @@ def decline(*, registration: Registration, at: datetime, by: Any) -> Registratio
     registration.choices.exclude(state=State.CANCELLED).update(state=State.DECLINED, state_at=at)
     announce(declined, registration=registration, at=at, by=by)
     kind = "place_declined" if held else "request_declined"
+    messages.stop(registration=registration)
     messages.plan(kind=kind, key=f"declined:{registration.pk}", registration=registration, at=at)
-    if held:
-        fill_places(event=registration.event, pools=pools, at=at)
+    fill_places(event=registration.event, pools=pools, at=at)  # also who waited made room for who waits behind
     return registration
 
 
@@ -90,4 +90,3 @@ def _release(registration: Registration, pools: Pools, at: datetime) -> None:
     release(registration, pools, at, "declined")
     registration.sequence += 1
     pools.save()
-    messages.stop(registration=registration)

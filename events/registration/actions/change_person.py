@@ -10,6 +10,8 @@ from events.codes import page_code, ticket_secret
 from events.facts import announce
 from events.messages import actions as messages
 from events.models import Registration
+from events.places import pools as places
+from events.places.actions import fill_places
 from events.refusals import ChangedMeanwhile
 from events.registration.actions.ask_address import ask_address, drop_address_change
 from events.registration.actions.standing import locked, refuse_ended
@@ -36,6 +38,7 @@ def change_person(
     Refuses: ChangedMeanwhile, AddressTaken, NotInThisState, TooOften.
     """
     refuse_too_many(registration, at, by)
+    pools = places.lock(registration.event) if "organisation" in fields else None  # seats may be held for it
     registration = locked(registration)
     refuse_ended(registration)
     if registration.version != version:
@@ -50,6 +53,8 @@ def change_person(
         drop_address_change(registration)
         registration.code, registration.ticket_secret = page_code(), ticket_secret()
     write_person(registration)
+    if pools and "organisation" in changed:
+        fill_places(event=registration.event, pools=pools, at=at)
     told = announce(person_changed, registration=registration, at=at, by=by, columns=changed)
     if "email" in changed:
         messages.stop(registration=registration)

@@ -8,6 +8,7 @@ from django.db import transaction
 from events.facts import announce
 from events.models import Organisation, Registration, State, WayIn
 from events.places import pools as places
+from events.places.actions import fill_places
 from events.refusals import ChangedMeanwhile
 from events.registration.actions.seating import refuse_enough_of_organisation
 from events.registration.actions.standing import locked, refuse_ended, refuse_over
@@ -29,7 +30,7 @@ def change_work(*, registration: Registration, version: int, person: Person, at:
     Refuses: ChangedMeanwhile, EventOver, NotInThisState, EnoughOfOrganisation, TooOften.
     """
     refuse_too_many(registration, at)
-    places.lock(registration.event)  # nobody of the same organisation comes meanwhile
+    pools = places.lock(registration.event)  # nobody of the same organisation comes meanwhile
     registration = locked(registration)
     refuse_over(registration.event, at)
     refuse_ended(registration)
@@ -44,6 +45,7 @@ def change_work(*, registration: Registration, version: int, person: Person, at:
     registration.save(update_fields=[*changed, "review_since", "version"])
     if "organisation" in changed:
         refuse_enough_of_organisation(registration.event, registration)
+        fill_places(event=registration.event, pools=pools, at=at)  # what is held for either is other than before
     announce(person_changed, registration=registration, at=at, columns=changed)
     return registration
 

@@ -132,9 +132,6 @@ def add_colleagues(
 
     Refuses: what `register` refuses, for all of them.
     """
-    if is_together and not group.is_together:
-        group.is_together = True
-        group.save(update_fields=["is_together"])
     people = {line: _person(group, line) for line in lines if not line.is_wrong}
     chosen = {line: (wishes or {}).get(line.number, ()) for line in people}
     written: dict[Line, tuple[Registration, bool]] = {}
@@ -144,8 +141,8 @@ def add_colleagues(
             refuse_unfit(group.event, people[line], chosen[line], at)
         written[line] = (found, False) if found else _write(group, people[line], chosen[line], at)
     new = {line: registration for line in people for registration, is_written in [written[line]] if is_written}
-    if group.is_together:
-        seat_together(list(new.values()), tuple(wish for line in new for wish in chosen[line]), at)
+    if is_together or Group.objects.filter(pk=group.pk, is_together=True).exists():
+        seat_together(group, list(new.values()), tuple(wish for line in new for wish in chosen[line]), at)
     else:
         for line, registration in new.items():  # who stands first waits shortest
             seat(registration, chosen[line], at)

@@ -116,9 +116,9 @@ def seat(registration: Registration, wishes: tuple[Wish, ...], at: datetime) -> 
         Message.objects.filter(key=_key(registration)).update(kind=MESSAGES[State.WAITING])
 
 
-def seat_together(people: list[Registration], wishes: tuple[Wish, ...], at: datetime) -> None:
-    """Places for all of them, or one turn in the line for all of them; who waits is told so."""
-    if people and not take_together(people=people, wishes=wishes, at=at):
+def seat_together(group: Group, people: list[Registration], wishes: tuple[Wish, ...], at: datetime) -> None:
+    """Places for all of them and for who of the group waits already, or one turn in the line; who waits is told so."""
+    if people and not take_together(group=group, people=people, wishes=wishes, at=at):
         keys = [_key(person) for person in people]
         Message.objects.filter(key__in=keys).update(kind=MESSAGES[State.WAITING])
 

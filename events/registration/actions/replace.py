@@ -10,10 +10,11 @@ from events import names
 from events.codes import page_code
 from events.facts import announce
 from events.messages import actions as messages
-from events.models import ALIVE, AccessNeed, AddressChange, Answer, DietaryNeed, Registration, Scan, State
+from events.models import ALIVE, AccessNeed, AddressChange, Answer, DietaryNeed, Registration, Scan, State, WayIn
 from events.places import pools as places
 from events.places.actions import fill_places, release
 from events.registration.actions.absence import end_stand_ins
+from events.registration.actions.change_work import ACCEPTED
 from events.registration.actions.seating import refuse_enough_of_organisation
 from events.registration.actions.standing import locked, refuse_over
 from events.registration.actions.submit import greets_known, tell_known
@@ -34,7 +35,7 @@ def replace_participant(*, registration: Registration, person: Person, at: datet
 
     The substitute gets secrets of their own and a mail; whose place it was gets a new link, since the old one may have been
     passed on, and a ticket that a door knows as replaced. No place is free in between. The organisation stays, unless staff
-    (`by`) names another. Announces `participant_replaced` of the one and `came_instead` of the other.
+    (`by`) names another. Where people are let in on request the organiser looks again (`review_since`). Announces `participant_replaced` of the one and `came_instead` of the other.
 
     Where an event greets nobody and the substitute comes already, all looks the same to a participant, and the place goes to who waits: the
     old registration is then given back. Rows are written before the pools are held where anybody is greeted, and after it
@@ -61,8 +62,8 @@ def replace_participant(*, registration: Registration, person: Person, at: datet
         _tell_known(registration, person, at)
         return registration
     _take_over(registration, substitute, at, by)
-    pools.save()  # another organisation may have been sure of the place
     refuse_enough_of_organisation(registration.event, substitute)
+    fill_places(event=registration.event, pools=pools, at=at)  # another organisation may have been sure of the place
     return substitute
 
 
@@ -114,6 +115,8 @@ def _take_over(old: Registration, substitute: Registration, at: datetime, by: An
     if by is None or substitute.organisation is None:
         kept |= {"organisation": old.organisation, "standing": old.standing}
     invitation = old.invitation
+    if by is None and old.event.way_in == WayIn.REQUEST and old.state in ACCEPTED:
+        kept["review_since"] = old.review_since or at  # somebody else was let in
     _end(old, at, by)
     for name, value in {**kept, "invitation": invitation, "replaces": old, "state_at": at}.items():
         setattr(substitute, name, value)

@@ -4,9 +4,9 @@ from datetime import datetime
 
 from django.db.models import Exists, OuterRef
 
-from events.models import ALIVE, HOLDING, Event, Registration, SeatHold, Session, State, WayIn
+from events.models import ALIVE, HOLDING, Event, Group, Registration, SeatHold, Session, State, WayIn
 from events.places import pools as places
-from events.places.actions import confirm, place_choices
+from events.places.actions import confirm, give, place_choices
 from events.registration.person import Wish
 from events.registration.refusals import EnoughOfOrganisation, EventFull, NotInThisEvent, RegistrationClosed
 
@@ -31,8 +31,8 @@ def take_place(*, registration: Registration, wishes: tuple[Wish, ...], at: date
     Refuses: EventFull, EnoughOfOrganisation, NotInThisEvent, RegistrationClosed.
     """
     event, asks = registration.event, registration.state == State.REQUESTED
-    if asks or counts_organisations(event, registration):
-        places.hold(event.pk)
+    if asks or counts_organisations(event, registration) or any(wish.reserve for wish in wishes):
+        places.hold(event.pk)  # all of the event's own pools, before any of its sessions'
     has_place = asks or places.take(event.pk, None, registration.mode)
     if _refuse_changed(event, wishes, CAME if at_door else TAKES) and not asks:
         has_place = places.take_held(registration, has_place)
@@ -46,20 +46,22 @@ def take_place(*, registration: Registration, wishes: tuple[Wish, ...], at: date
     return has_place
 
 
-def take_together(*, people: list[Registration], wishes: tuple[Wish, ...], at: datetime) -> bool:
-    """Take places for all of these colleagues, or for none: then all wait, as one in the line. False when they wait.
+def take_together(*, group: Group, people: list[Registration], wishes: tuple[Wish, ...], at: datetime) -> bool:
+    """Take places for all of these colleagues and for who of their group waits already, or for none: then all wait, as one
+    in the line. False when they wait. `wishes` are those of all of them, written down already.
 
-    `wishes` are those of all of them, written down already.
-
-    Refuses: EventFull, EnoughOfOrganisation, RegistrationClosed.
+    Says no with EventFull, EnoughOfOrganisation and RegistrationClosed.
     """
     event = people[0].event
     pools = places.lock(event)
+    Group.objects.filter(pk=group.pk).update(is_together=True)
     _refuse_changed(event, wishes, TAKES)
     refuse_enough_of_organisation(event, people[0])
+    waits = Registration.objects.filter(group=group, state=State.WAITING, mode=people[0].mode).order_by("pk")
+    before = list(waits.select_for_update(no_key=True))
     for person in people:
         _wait(person, at)
-    if not pools.take_together(people):
+    if not pools.take_together([*before, *people]):
         if not event.has_waiting_list:
             raise EventFull()
         pools.save()
@@ -67,6 +69,10 @@ def take_together(*, people: list[Registration], wishes: tuple[Wish, ...], at: d
     for person in people:
         confirm(person, at)
     place_choices(people, pools, at)
+    if before:
+        for person in before:
+            person.event = event
+        give(people=before, pools=pools, at=at)
     pools.save()
     return True
 

@@ -19,7 +19,11 @@ from events.registration.queries import same_person
 from events.registration.refusals import SomebodyElse
 from events.registration.typed import typed
 
-OWN_MAIL: dict[str, str] = {State.WAITING: "waiting_list", State.REQUESTED: "request_received"}
+OWN_MAIL: dict[str, str] = {
+    State.WAITING: "waiting_list",
+    State.REQUESTED: "request_received",
+    State.OFFERED: "place_offered",
+}
 
 
 def submit(

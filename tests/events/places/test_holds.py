@@ -6,7 +6,8 @@ import pytest
 from django.db import IntegrityError, transaction
 
 from events.models import Fact, SeatHold, SeatPool, State
-from events.places.actions import end_hold, end_holds, end_terms, hold_seats, set_places
+from events.organisations.actions import merge_organisations
+from events.places.actions import end_hold, end_holds, end_terms, give_place, hold_seats, recount_holds, set_places
 from events.places.refusals import FewerThanTaken, HeldAlready, HeldTooLong, NotEnoughFree
 from events.registration import actions
 from events.registration.invariants import broken
@@ -69,6 +70,38 @@ def test_a_colleague_who_gives_up_a_place_leaves_it_to_the_next_of_them(school, 
     waits.refresh_from_db()
     assert waits.state == State.WAITING
     assert come(event, school).state == State.CONFIRMED
+    assert broken() == []
+
+
+def test_a_colleague_who_waits_is_served_with_what_is_held_for_them(school, organiser):
+    event = make.event(places=2)
+    hold(event, school, 2, organiser)
+    first, _second, mine = (come(event, school) for _ in range(3))
+    others = come(event)
+
+    actions.cancel_registration(registration=first, at=AT + timedelta(hours=1))
+
+    for row, stands in ((mine, State.CONFIRMED), (others, State.WAITING)):
+        row.refresh_from_db()
+        assert row.state == stands
+    assert come(event, school).state == State.WAITING, "who comes new does not jump the queue"
+    assert broken() == []
+
+
+def test_a_colleague_who_waits_can_be_given_what_is_held(school, organiser):
+    event = make.event(places=1, freed_places="offered")
+    hold(event, school, 1, organiser)
+    has, waits = come(event, school), come(event, school)
+    day = make.DAY - timedelta(hours=2)
+    SeatHold.objects.update(held_until=make.DAY)
+    actions.cancel_registration(registration=has, at=day)
+    waits.refresh_from_db()
+    assert waits.state == State.WAITING
+
+    give_place(registration=waits, at=day, by=organiser)
+
+    waits.refresh_from_db()
+    assert (waits.state, pool(event)) == (State.CONFIRMED, (1, 0, 0))
     assert broken() == []
 
 
@@ -151,3 +184,45 @@ def test_where_nothing_is_held_it_costs_nobody_a_statement(django_assert_num_que
     event, person = make.event(places=3), make.person()
     with django_assert_num_queries(10):
         actions.register(event=event, person=person, at=AT)
+
+
+def test_another_organisation_is_counted_anew_wherever_it_changes(school, organiser, now):
+    event = make.event(places=3, way_in="open")
+    hold(event, school, 2, organiser)
+    mine, waits = come(event), None
+    waits = come(event)
+    assert waits.state == State.WAITING
+
+    actions.change_person(registration=mine, version=1, at=AT, by=organiser, organisation=school)
+
+    waits.refresh_from_db()
+    assert waits.state == State.CONFIRMED, "one of the held seats was for who is there already"
+    assert broken() == []
+
+
+def test_somebody_of_the_organisation_in_the_place_of_another_frees_a_held_seat(school, organiser):
+    event = make.event(places=2)
+    hold(event, school, 1, organiser)
+    has, waits = come(event), come(event)
+
+    actions.replace_participant(registration=has, person=make.person(organisation=school), at=AT, by=organiser)
+
+    waits.refresh_from_db()
+    assert waits.state == State.CONFIRMED
+    assert broken() == []
+
+
+def test_doubles_that_became_one_organisation_are_counted_together(school, organiser):
+    event = make.event(places=3)
+    double = make.organisation("School b.")
+    hold(event, school, 2, organiser)
+    come(event, double)
+    waits = come(event)
+    assert come(event).state == State.WAITING and waits.state == State.WAITING
+
+    merge_organisations(keep=school, doubles=[double], at=AT, by=organiser)
+    assert recount_holds(organisation=school.pk, at=AT) == 1
+
+    waits.refresh_from_db()
+    assert waits.state == State.CONFIRMED
+    assert broken() == []

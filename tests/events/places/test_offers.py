@@ -7,7 +7,7 @@ import pytest
 from events.models import Event, Fact, Message, PlaceOffer, Registration, Session, State
 from events.places.actions import end_terms, expire_offers, remind_offers, set_places, withdraw_offers
 from events.places.pools import lock
-from events.planning.actions import cancel_event, move_event
+from events.planning.actions import cancel_event, change_event, move_event
 from events.registration import actions
 from events.registration.invariants import broken
 from events.registration.person import Wish
@@ -237,3 +237,66 @@ def test_a_place_in_a_series_that_runs_has_a_term_before_its_next_meeting():
 
     assert fresh(first).state == State.OFFERED
     assert PlaceOffer.objects.get().expires_at == at + timedelta(hours=48)
+
+
+def test_who_is_offered_a_place_and_mends_the_address_is_mailed_the_offer(offered, organiser):
+    _event, first, _second = offered
+    actions.change_person(
+        registration=first, version=first.version, at=MONDAY + timedelta(hours=2), by=organiser, email="n@example.org"
+    )
+    assert kinds(first) == ["place_offered"]
+
+
+def test_an_offer_is_reviewed_and_declined_like_a_place(organiser):
+    event = offering(way_in="request")
+    asks = crowd(event, 2)
+    for row in asks:
+        actions.approve(registration=row, at=MONDAY, by=organiser)
+    actions.cancel_registration(registration=asks[0], at=MONDAY)
+    mine = fresh(asks[1])
+    assert mine.state == State.OFFERED
+    person = make.person(role="policy", organisation=make.organisation("Elders"))
+    actions.change_work(registration=mine, version=mine.version, person=person, at=MONDAY)
+
+    actions.decline(registration=fresh(mine), at=MONDAY, by=organiser)
+
+    assert fresh(mine).state == State.DECLINED
+    assert PlaceOffer.objects.get().answer == "declined"
+    assert broken() == []
+
+
+def test_another_rule_for_the_list_is_followed_at_once(organiser):
+    event, day = offering(), make.DAY - timedelta(hours=2)
+    has, first = crowd(event, 2)
+    actions.cancel_registration(registration=has, at=day)
+    assert event.pools.get().kept == 1
+
+    event = fresh(event)
+    change_event(event=event, version=event.version, at=day, by=organiser, freed_places="given")
+
+    assert fresh(first).state == State.CONFIRMED
+    assert broken() == []
+
+
+def test_who_was_taken_on_top_keeps_the_place_when_the_event_becomes_sensitive(organiser):
+    event = make.event(places=1)
+    set_places(event=event, capacity=10, overbooked=10, at=MONDAY, by=organiser)
+    crowd(event, 11)
+    event = fresh(event)
+    change_event(event=event, version=event.version, at=MONDAY, by=organiser, is_sensitive=True)
+
+    pool = event.pools.get()
+    assert (pool.capacity, pool.overbooked, pool.limit, pool.taken) == (11, 0, 11, 11)
+    assert broken() == []
+
+
+def test_declining_who_waits_lets_a_group_fit(now, organiser):
+    event = make.event(places=2)
+    contact = {"first_name": "L", "family_name": "", "email": "l@x.example", "organisation": None, "language": "nl"}
+    lines = actions.read_lines("A B; a@x.example\nC D; c@x.example\nE F; e@x.example")
+    made = actions.make_group(event=event, lines=lines, is_together=True, at=now, **contact)
+
+    actions.decline(registration=made.registrations.first(), at=now, by=organiser)
+
+    assert sorted(made.registrations.values_list("state", flat=True)) == ["confirmed", "confirmed", "declined"]
+    assert broken() == []

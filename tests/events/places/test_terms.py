@@ -59,4 +59,9 @@ def test_it_never_ends_in_the_night_at_a_weekend_or_on_the_day(offered, minutes)
     assert is_working_day(day_of(ends)) and 9 <= local(ends).hour <= 20
     assert day_of(ends) < day_of(starts_at)
     assert ends - at >= LATE
-    assert at < remind_at(at, ends) <= ends
+    assert at < remind_at(at, ends) < ends
+
+
+def test_who_has_a_weekend_to_think_is_reminded_before_it():
+    offered, ends = moment("2027-03-04 12:00"), moment("2027-03-08 09:00")  # a Thursday, the Monday after
+    assert local(remind_at(offered, ends)) == local(moment("2027-03-05 20:00"))

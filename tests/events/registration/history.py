@@ -8,7 +8,7 @@ from hypothesis.stateful import RuleBasedStateMachine, invariant
 
 from events.models import ALIVE, Event, Message, Registration, SessionChoice, State
 from events.places.actions import end_terms
-from events.places.order import next_in_line
+from events.places.order import Room, next_in_line
 from events.refusals import Refusal
 from events.registration import actions
 from events.registration.invariants import broken
@@ -127,7 +127,7 @@ class Ground(RuleBasedStateMachine):
             return
         for pool in self.event.pools.all():
             if pool.session_id is None:
-                waiting = next_in_line(self.event, pool.mode, pool.free)
+                waiting = next_in_line(self.event, pool.mode, Room(pool.free))
             else:
                 waiting = SessionChoice.objects.filter(
                     session=pool.session_id,

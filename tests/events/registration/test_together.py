@@ -151,3 +151,17 @@ def test_more_colleagues_may_wait_together_with_who_waits_already(now):
     assert made.is_together
     actions.cancel_registration(registration=made.registrations.get(state=State.CONFIRMED), at=now)
     assert states(made) == [State.CANCELLED, *[State.WAITING] * 3], "one place is not enough for three"
+
+
+def test_who_of_the_group_waits_already_comes_along_or_all_wait(now, organiser):
+    event = make.event(places=0)
+    made = group(event, now)
+    set_places(event=event, capacity=2, at=now, by=organiser)
+    actions.add_colleagues(group=made, lines=actions.read_lines("Lin Chen; l@jhm.example"), at=now)
+    assert states(made) == [State.WAITING] * 4, "two places are free, and they are four"
+
+    set_places(event=event, capacity=5, at=now, by=organiser)
+    assert states(made) == [State.CONFIRMED] * 4
+    actions.add_colleagues(group=made, lines=actions.read_lines("Noor Aydın; n@jhm.example"), at=now)
+    assert states(made) == [State.CONFIRMED] * 5
+    assert broken() == []
