@@ -95,7 +95,7 @@ def plan_soon(*, kind: str, key: str, registration: Registration, at: datetime) 
 def stop(
     *,
     registration: Registration | None = None,
-    registrations: Iterable[Registration] = (),
+    registrations: Iterable[Registration] | None = None,
     event: Event | None = None,
     kinds: tuple[str, ...] = (),
     before: datetime | None = None,
@@ -113,6 +113,10 @@ def stop(
         due = due.filter(planned_at__lt=before)
     if email:
         due = due.filter(email=email)
-    of = [registration] if registration else list(registrations)
-    whose = Q(registration__in=of) if of or event is None else Q(event=event)
+    if registration is not None:
+        registrations = [registration]
+    if registrations is not None:
+        whose = Q(registration__in=list(registrations))
+    else:
+        whose = Q(event=event) if event else Q()
     return due.filter(whose).update(status=Message.Status.STOPPED)
