@@ -1,6 +1,7 @@
 """A colleague who comes instead, once: the ticket, the door, the trainer's list, and what is told."""
 
 from datetime import timedelta
+from functools import partial
 
 import pytest
 from django.urls import reverse
@@ -25,9 +26,9 @@ from events.registration.actions import (
 )
 from events.registration.forgetting import erase_registrations
 from events.registration.forgetting_dates import erase_stand_ins, forget_absences
-from events.registration.refusals import ComesAnyway, NotReportedAbsent
+from events.registration.refusals import ColleagueArrived, ComesAnyway, NotReportedAbsent
 from tests import make
-from tests.events.registration.series import COLLEAGUE, WEEK, absent, scanned, sent, series
+from tests.events.registration.series import COLLEAGUE, WEEK, absent, own, scanned, sent, series
 
 pytestmark = pytest.mark.django_db
 
@@ -93,6 +94,41 @@ def test_coming_after_all_or_leaving_ends_the_colleagues_ticket(event, person, s
     cancel_registration(registration=person, at=clock())
     assert not StandIn.objects.exists()
     assert Message.objects.filter(kind="stand_in_ended").count() == 2
+
+
+def test_who_is_inside_stays_so_whatever_the_absent_person_does(client, event, person, session):
+    early = session.starts_at - timedelta(minutes=20)
+    stand_in = sent(person, session)
+    door, _answer = scanned(stand_in, session, at=early)
+    for act in (undo_absence, withdraw_stand_in, partial(name_stand_in, **COLLEAGUE)):
+        with pytest.raises(ColleagueArrived):
+            act(registration=person, session=session, at=early)
+    page = client.post(own(person, session), {"do": "undo"})
+    assert page.status_code == 409 and "Je collega is al binnen." in page.content.decode()
+    cancel_registration(registration=person, at=early)
+    assert Scan.objects.get().stand_in == stand_in and crowd_at(door, door.sessions[session.pk]).inside == 1
+    assert [one.was_there for one in list_of(session).stand_ins] == [True]
+
+
+def test_who_was_let_in_by_mistake_can_still_be_called_off(person, session):
+    stand_in = sent(person, session)
+    door, _answer = scanned(stand_in, session)
+    undo = Line(make.token(), "undo", session.starts_at, session.pk, undoes=Scan.objects.get().pk)
+    record_scan(door=door, line=undo, device=make.token(), at=session.starts_at)
+    withdraw_stand_in(registration=person, session=session, at=clock())
+    assert not StandIn.objects.exists() and Scan.objects.filter(stand_in=None).count() == 2
+
+
+def test_a_line_stays_when_the_name_goes_and_the_door_copes(person, session):
+    stand_in = sent(person, session)
+    door, _answer = scanned(stand_in, session)
+    erase_stand_ins(stand_in.email, clock())
+    line = Scan.objects.get()
+    assert (line.stand_in, line.verdict) == (None, "welcome")
+    assert answer_to(door, line.pk)[1].stand_in is None and name_in(answer_to(door, line.pk)[1], door.event) == ""
+    assert list_of(session).unknown == 0 and crowd_at(door, door.sessions[session.pk]).inside == 0
+    undo = Line(make.token(), "undo", session.starts_at, session.pk, undoes=line.pk)
+    assert record_scan(door=door, line=undo, device=make.token(), at=session.starts_at).verdict == "undone"
 
 
 def test_the_door_welcomes_the_colleague_by_name_once_and_on_that_date_alone(event, person, session):
