@@ -84,10 +84,10 @@ def start(request: HttpRequest, slug: str) -> HttpResponseBase:
     event = access.event_to_see(slug)
     if moved := access.moved_to(request, event):
         return moved
-    is_sent, looked = request.method == "POST", None
+    is_sent, looked = bool(request.POST), None
     if not is_sent and not _is_open(event):
         raise Http404
-    form: Any = GroupForm(request.POST if is_sent else None, may_wait_together=event.has_waiting_list)
+    form: Any = GroupForm(request.POST or None, may_wait_together=event.has_waiting_list)
     if is_good := is_sent and form.is_valid() and not form.meant:
         form = form.as_lines(request.POST)
         if sent := _sent(request, form):
@@ -137,10 +137,10 @@ def _make(request: HttpRequest, event: Event, form: GroupForm, looked: Looked) -
 def add(request: HttpRequest, group: Group) -> HttpResponseBase:
     """More colleagues in a group that is there."""
     event = group.event
-    is_sent, looked = request.method == "POST", None
+    is_sent, looked = bool(request.POST), None
     if not is_sent and not _is_open(event):
         return redirect("bijeen_fixed:group", code=group.code)
-    form: Any = ColleaguesForm(request.POST if is_sent else None, may_wait_together=may_wait_together(group))
+    form: Any = ColleaguesForm(request.POST or None, may_wait_together=may_wait_together(group))
     if is_good := is_sent and form.is_valid():
         form = form.as_lines(request.POST)
     if is_sent and not _refuse_closed(form, event) and is_good:
