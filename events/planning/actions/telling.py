@@ -29,7 +29,7 @@ def tell_stand_ins(event: Event, number: int, at: datetime, was: Hours | None = 
     kind = "stand_in_ended" if was is None else "stand_in_moved"
     coming = StandIn.objects.filter(absence__registration__event=event, absence__session__ends_at__gt=at)
     for row in coming.select_related("absence__registration"):
-        more = {"was": _said(*was[row.absence.session_id])} if was else {}
+        more: dict[str, Any] = {"was": _said(*was[row.absence.session_id])} if was else {}
         messages.plan(
             kind=kind,
             key=f"{kind}:{row.pk}:{number}",
