@@ -14,6 +14,7 @@ from events.models import Absence, Event, Mode, Registration, Session, StandIn
 from events.private import behind_code
 from events.refusals import Refusal
 from events.registration import actions
+from events.registration.actions.standing import was_let_in
 from events.registration.forms.dates import StandInForm
 from events.registration.limits import status_of
 from events.registration.meetings import coming_of, link_is_near, meetings_of
@@ -38,7 +39,8 @@ def date(request: HttpRequest, registration: Registration, row: int) -> HttpResp
         return redirect("bijeen_fixed:registration-date", registration.code, session.pk)
     context = {**_about(registration.event), "registration": registration, "session": session, "absence": absence}
     context |= {"form": form, "refusal": no, "has_begun": session.starts_at <= now()}
-    context["stand_in"] = getattr(absence, "stand_in", None)
+    context["stand_in"] = stand_in = getattr(absence, "stand_in", None)
+    context["is_inside"] = stand_in is not None and was_let_in(stand_in)
     status = 409 if no else status_of(form)
     return render(request, "bijeen/events/registration/date.html", context, status=status)
 

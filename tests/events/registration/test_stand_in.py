@@ -122,6 +122,8 @@ def test_who_is_inside_stays_so_whatever_the_absent_person_does(client, event, p
     for act in (undo_absence, withdraw_stand_in, partial(name_stand_in, **COLLEAGUE)):
         with pytest.raises(ColleagueArrived):
             act(registration=person, session=session, at=early)
+    shown = client.get(own(person, session)).content.decode()
+    assert "Je collega is al binnen." in shown and "<button" not in shown
     page = client.post(own(person, session), {"do": "undo"})
     assert page.status_code == 409 and "Je collega is al binnen." in page.content.decode()
     cancel_registration(registration=person, at=early)
