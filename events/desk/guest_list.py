@@ -4,6 +4,7 @@ import csv
 import zipfile
 from collections.abc import Iterable, Iterator
 from io import StringIO
+from itertools import islice
 from typing import IO, Any
 
 from django.core.files import File
@@ -82,14 +83,15 @@ def _letters(file: IO[bytes]) -> str:
         return body.decode("cp1252", "replace")
 
 
-def _of_text(file: IO[bytes]) -> Iterator[Row]:
-    text = _letters(file)
+def _of_text(file: IO[bytes]) -> list[Row]:
+    """Lines end as any machine ends them, also with the lone return of an older Excel."""
+    text = _letters(file).replace("\r\n", "\n").replace("\r", "\n")
     first = text.partition("\n")[0]
-    between = max(";,\t", key=first.count)
-    for number, row in enumerate(csv.reader(StringIO(text), delimiter=between)):
-        if number > MOST_ROWS:
-            return
-        yield [names.typed(cell) for cell in row[:MOST_CELLS]]
+    rows = csv.reader(StringIO(text), delimiter=max(";,\t", key=first.count))
+    try:
+        return [[names.typed(cell) for cell in row[:MOST_CELLS]] for row in islice(rows, MOST_ROWS + 1)]
+    except csv.Error as error:
+        raise FileBroken() from error
 
 
 def _of_workbook(file: IO[bytes]) -> list[Row]:

@@ -6,11 +6,12 @@ from typing import Any
 
 from django.db import transaction
 
+from events import disclosure
 from events.facts import announce
 from events.interest.facts import interest_confirmed, interested_told
 from events.interest.queries import is_news, subject, to_tell, waiting_for
 from events.messages import actions as messages
-from events.models import Event, Interest
+from events.models import Event, Interest, WayIn
 from events.places.seats import seats_of_day
 from events.registration.window import can_hear, phase_of
 
@@ -66,6 +67,9 @@ def tell_what_opened(at: datetime) -> int:
 
 
 def _takes_people(event: Event, at: datetime) -> bool:
+    """Whether who is told can come: not what became by invitation, or has no page any more for who knows of it."""
+    if event.way_in not in (WayIn.OPEN, WayIn.REQUEST) or not disclosure.of(event).has_public_page:
+        return False
     phase = phase_of(event, at)
     return phase == "open" and not can_hear(event, phase, seats_of_day(event).whole)
 

@@ -51,8 +51,9 @@ class Scan(models.Model):
     """One line of the door's log: who, which session, when it happened and when it arrived, with what verdict.
 
     The door makes the key, so that a line that is sent twice is written once; `digest` tells whether it is the same line.
-    Without a session it is the entrance; without a registration the ticket is not known here, or that of a `stand_in`. `verdict` is what the rules
-    say, `shown` what the door said: who was let in all the same has "welcome" as `shown`.
+    Without a session it is the entrance; without a registration the ticket is not known here, or that of a `stand_in`, whose
+    name may be gone by now. `verdict` is what the rules say, `shown` what the door said: who was let in all the same has
+    "welcome" as `shown`.
     """
 
     class Action(models.TextChoices):
@@ -80,7 +81,7 @@ class Scan(models.Model):
     event = models.ForeignKey(Event, models.CASCADE, related_name="scans")
     session = models.ForeignKey(Session, models.CASCADE, null=True, blank=True, related_name="scans")
     registration = models.ForeignKey(Registration, models.CASCADE, null=True, blank=True, related_name="scans")
-    stand_in = models.ForeignKey(StandIn, models.CASCADE, null=True, blank=True, related_name="scans")
+    stand_in = models.ForeignKey(StandIn, models.SET_NULL, null=True, blank=True, related_name="scans")
     action = models.CharField(max_length=8, choices=Action)
     verdict = models.CharField(max_length=16, choices=Verdict)
     shown = models.CharField(max_length=16, choices=Verdict, blank=True)

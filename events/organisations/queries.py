@@ -24,6 +24,14 @@ def known_as(typed: str) -> Organisation | None:
     return found or Organisation.objects.filter(other_names__name_key=key).first()
 
 
+def typed_as(typed: str) -> Organisation | None:
+    """The one that a stranger's words are about: of this very name, or a listed one that had it once. What is kept out of the
+    list is no answer to a name of before: a page would then tell what it is called.
+    """
+    named = Organisation.objects.filter(name_key=names.search_key(typed)).order_by("is_draft", "pk")
+    return named.first() or listed_as(typed)
+
+
 def listed_as(typed: str) -> Organisation | None:
     """The same among what the public search may find."""
     key, listed = names.search_key(typed), Organisation.objects.filter(is_listed=True)

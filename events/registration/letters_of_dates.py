@@ -1,5 +1,7 @@
 """What mails say of one date of a series: who does not come, and who comes instead."""
 
+from datetime import datetime
+
 from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
@@ -34,15 +36,40 @@ def absence_undone(about: About) -> Letter:
 
 def stand_in(about: About) -> Letter:
     """A colleague asked you to come once."""
-    found = StandIn.objects.filter(pk=about.data.get("stand_in") or 0).first()
-    address = conf.base_url() + reverse("bijeen_fixed:stand-in", args=[found.code]) if found else about.link
     return _letter(
         about,
         _("Je komt op %(day)s in plaats van een collega: %(title)s"),
         _("Een collega kan er op %(day)s niet bij zijn, en vroeg of jij komt. Je ticket is alleen voor deze keer."),
         _("Alles daarover staat op een pagina van jou. Kun je niet? Laat het je collega weten."),
-        button=Button(_("Bekijk je ticket"), address),
+        button=_ticket(about),
     )
+
+
+def stand_in_moved(about: About) -> Letter:
+    """What you would come to once is at another moment, or only in another house."""
+    session, was = _session(about), about.data.get("was") or {}
+    first, now = _hours(was), moments.when(session.starts_at, session.ends_at) if session else ""
+    moved = _("Je komt één keer in plaats van een collega. Deze keer is verplaatst: eerst %(was)s, nu %(now)s.")
+    elsewhere = _(
+        "Je komt op %(day)s in plaats van een collega. Deze keer is op een andere plek: die staat op je pagina."
+    )
+    return _letter(
+        about,
+        _("Let op, je komt op %(day)s: %(title)s is gewijzigd"),
+        moved % {"was": first, "now": now} if first != now else elsewhere,
+        _("Je ticket blijft geldig. Kun je dan niet? Laat het je collega weten."),
+        button=_ticket(about),
+    )
+
+
+def _ticket(about: About) -> Button:
+    found = StandIn.objects.filter(pk=about.data.get("stand_in") or 0).first()
+    address = conf.base_url() + reverse("bijeen_fixed:stand-in", args=[found.code]) if found else about.link
+    return Button(_("Bekijk je ticket"), address)
+
+
+def _hours(was: dict[str, str]) -> str:
+    return moments.when(*(datetime.fromisoformat(was[name]) for name in ("starts_at", "ends_at"))) if was else ""
 
 
 def stand_in_ended(about: About) -> Letter:
@@ -60,7 +87,7 @@ OWN = Button("", "")
 
 def _letter(about: About, subject: str, *lines: str, button: Button | None = OWN) -> Letter:
     """With the day of that date; of what is sensitive the title is left out."""
-    session = Session.objects.filter(pk=about.data.get("session") or 0).first()
+    session = _session(about)
     day = moments.long_date(session.starts_at) if session else about.day
     values = {"day": day, "title": about.title}
     neutral = about.event is not None and session is not None and about.is_neutral
@@ -70,9 +97,14 @@ def _letter(about: About, subject: str, *lines: str, button: Button | None = OWN
     return Letter(said or subject % values, (*parts, shown) if shown else tuple(parts))
 
 
+def _session(about: About) -> Session | None:
+    return Session.objects.filter(pk=about.data.get("session") or 0).first()
+
+
 KINDS = (
     Message("absence_reported", gettext_lazy("Eén keer afgemeld"), absence_reported, cancels=True, **OF_DATE),
     Message("absence_undone", gettext_lazy("Komt toch die keer"), absence_undone, **OF_DATE),
     Message("stand_in", gettext_lazy("Komt voor een collega"), stand_in),
+    Message("stand_in_moved", gettext_lazy("De keer voor een collega is verplaatst"), stand_in_moved),
     Message("stand_in_ended", gettext_lazy("Hoeft niet voor een collega te komen"), stand_in_ended),
 )

@@ -1,7 +1,7 @@
 """When and where somebody goes next: of a series its coming meeting, of anything else the event itself."""
 
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import datetime, timedelta
 
 from events.models import Absence, Event, Registration, Room, Session, Shape, Venue
 from events.registration.queries import sessions_of
@@ -31,6 +31,11 @@ def coming_of(event: Event, meetings: list[Session], at: datetime) -> Coming:
     return Coming(
         session.starts_at, session.ends_at, venue, session.room or (event.room if venue == event.venue else None)
     )
+
+
+def link_is_near(starts_at: datetime | None, at: datetime) -> bool:
+    """Whether who takes part online sees the link by now: from a day before."""
+    return starts_at is not None and starts_at - at < timedelta(days=1)
 
 
 def starts_of(events: list[Event], at: datetime) -> dict[int, datetime | None]:

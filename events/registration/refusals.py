@@ -242,6 +242,14 @@ class ArrivedAlready(Refusal):
     instead = _("De plek kan niet meer naar iemand anders.")
 
 
+class ColleagueArrived(Refusal):
+    """Who comes instead, this once, was let in at the door."""
+
+    code = "colleague_arrived"
+    sentence = _("Je collega is al binnen.")
+    instead = _("Deze keer blijft zoals die is. Klopt het niet? Bel de organisator.")
+
+
 class SamePerson(Refusal):
     """The substitute is who comes already in this very place."""
 

@@ -11,6 +11,8 @@ from events.moments import day_of
 from events.places.seats import Seats
 from events.registration.refusals import InvitationUsed
 
+OVER = ("cancelled", "past", "elsewhere")  # phases in which nobody can come any more, or not through us
+
 
 @dataclass(frozen=True)
 class WayToJoin:
@@ -72,8 +74,10 @@ def way_to_join(event: Event, phase: str, seats: Seats) -> WayToJoin:
 
 
 def _way(event: Event, phase: str, seats: Seats) -> WayToJoin:
-    if phase == "open":
-        return _open_way(event, seats)
+    return _open_way(event, seats) if phase == "open" else _no_way(event, phase)
+
+
+def _no_way(event: Event, phase: str) -> WayToJoin:
     sentences = {
         "cancelled": _("Deze bijeenkomst gaat niet door."),
         "past": _("Deze bijeenkomst is geweest."),
@@ -85,12 +89,14 @@ def _way(event: Event, phase: str, seats: Seats) -> WayToJoin:
     return WayToJoin("", sentences[phase])
 
 
-def way_of_invited(invitation: Invitation) -> WayToJoin:
-    """For who holds an invitation, as long as people can register: a link works once."""
+def way_of_invited(invitation: Invitation, phase: str) -> WayToJoin:
+    """For who holds an invitation: a link works once, and only while people can register."""
+    if phase in OVER:
+        return _no_way(invitation.event, phase)
     if Registration.objects.filter(invitation=invitation, state__in=ALIVE).exists():
         used = InvitationUsed()
         return WayToJoin("", f"{used} {used.remedy}")
-    return WayToJoin(_("Meld je aan"), "")
+    return WayToJoin(_("Meld je aan")) if phase == "open" else _no_way(invitation.event, phase)
 
 
 def _open_way(event: Event, seats: Seats) -> WayToJoin:

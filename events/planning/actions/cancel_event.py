@@ -12,7 +12,7 @@ from events.messages import actions as messages
 from events.models import ALIVE, HOLDING, Event, Registration, State
 from events.places.actions import withdraw_offers
 from events.places.pools import lock_event
-from events.planning.actions.telling import tell_everybody, tell_trainers
+from events.planning.actions.telling import tell_everybody, tell_stand_ins, tell_trainers
 from events.planning.facts import event_cancelled
 from events.planning.refusals import NotPublished
 
@@ -68,6 +68,7 @@ def cancel_event(*, event: Event, version: int, reason: str, at: datetime, by: A
     withdraw_offers(event=event, pools=pools, at=at)
     pools.save()
     tell_everybody(event, "cancelled_event", told.pk, at)
+    tell_stand_ins(event, told.pk, at)
     hours = event.sessions.values_list("pk", "starts_at", "ends_at")
     tell_trainers(event, "cancelled_trainer", told.pk, at, {pk: (start, end) for pk, start, end in hours})
     return event

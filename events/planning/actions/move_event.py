@@ -12,7 +12,7 @@ from events.places.pools import lock_event
 from events.planning.actions.along import on_the_wall, take_along
 from events.planning.actions.change_event import refuse_room_elsewhere
 from events.planning.actions.make_event import keep_single_session, refuse_wrong_times
-from events.planning.actions.telling import tell_everybody, tell_trainers
+from events.planning.actions.telling import tell_everybody, tell_stand_ins, tell_trainers
 from events.planning.facts import event_moved
 from events.planning.refusals import InThePast, NothingMoved, NotPublished
 
@@ -61,6 +61,7 @@ def move_event(
     withdraw_offers(event=event, pools=pools, at=at)
     told = announce(event_moved, event=event, at=at, by=by, **was)
     tell_everybody(event, "changed_event", told.pk, at, was=was)
+    tell_stand_ins(event, told.pk, at, sessions)
     tell_trainers(event, "moved_trainer", told.pk, at, sessions)
     fill_places(event=event, pools=pools, at=at)
     return event

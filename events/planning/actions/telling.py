@@ -1,4 +1,4 @@
-"""Telling everybody whom a change of an event concerns: who registered, and who gives a part of it."""
+"""Telling everybody whom a change of an event concerns: who registered, comes once, or gives a part of it."""
 
 from collections import defaultdict
 from datetime import datetime
@@ -6,6 +6,8 @@ from typing import Any
 
 from events.messages import actions as messages
 from events.models import ALIVE, Event, Registration, Role, Shape, StandIn
+
+Hours = dict[int, tuple[datetime, datetime]]  # of each session, by its key, when it was to begin and end
 
 
 def tell_everybody(event: Event, kind: str, number: int, at: datetime, **data: Any) -> int:
@@ -15,29 +17,37 @@ def tell_everybody(event: Event, kind: str, number: int, at: datetime, **data: A
         told += messages.plan(
             kind=kind, key=f"{kind}:{registration.pk}:{number}", registration=registration, at=at, **data
         )
-    coming = StandIn.objects.filter(absence__registration__event=event, absence__session__ends_at__gt=at)
-    for row in coming.select_related("absence__registration") if event.shape == Shape.SERIES else ():
-        _tell_stand_in(event, row, kind, number, at)
     return told
 
 
-def _tell_stand_in(event: Event, row: StandIn, kind: str, number: int, at: datetime) -> None:
-    """Who comes once: need not, when it is off; else the ticket again, whose page says when and where it is now."""
-    messages.plan(
-        kind="stand_in_ended" if kind == "cancelled_event" else "stand_in",
-        key=f"{kind}:stand_in:{row.pk}:{number}",
-        event=event,
-        email=row.email,
-        language=row.absence.registration.language,
-        at=at,
-        session=row.absence.session_id,
-        stand_in=row.pk,
-    )
+def tell_stand_ins(event: Event, number: int, at: datetime, was: Hours | None = None) -> None:
+    """Who comes once to a date of a series that is still to come: it was to be at another hour or place (`was`, by session),
+    or else it is off.
+    """
+    if event.shape != Shape.SERIES:
+        return
+    kind = "stand_in_ended" if was is None else "stand_in_moved"
+    coming = StandIn.objects.filter(absence__registration__event=event, absence__session__ends_at__gt=at)
+    for row in coming.select_related("absence__registration"):
+        more: dict[str, Any] = {"was": _said(*was[row.absence.session_id])} if was else {}
+        messages.plan(
+            kind=kind,
+            key=f"{kind}:{row.pk}:{number}",
+            event=event,
+            email=row.email,
+            language=row.absence.registration.language,
+            at=at,
+            session=row.absence.session_id,
+            stand_in=row.pk,
+            **more,
+        )
 
 
-def tell_trainers(
-    event: Event, kind: str, number: int, at: datetime, was: dict[int, tuple[datetime, datetime]]
-) -> None:
+def _said(starts_at: datetime, ends_at: datetime) -> dict[str, str]:
+    return {"starts_at": starts_at.isoformat(), "ends_at": ends_at.isoformat()}
+
+
+def tell_trainers(event: Event, kind: str, number: int, at: datetime, was: Hours) -> None:
     """Plan one message of this kind to each who gives something of it, with when their own sessions were to be."""
     given = Role.objects.filter(session__in=was, name=Role.Name.TRAINER, ended_at=None, user__is_active=True)
     sessions: dict[Any, dict[str, list[str]]] = defaultdict(dict)

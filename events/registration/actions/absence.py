@@ -1,5 +1,6 @@
 """One date of a series: not there this time, and a colleague who comes instead, that once."""
 
+from contextlib import suppress
 from datetime import datetime
 from typing import Any
 
@@ -9,10 +10,10 @@ from events import disclosure
 from events.facts import announce
 from events.messages import actions as messages
 from events.models import ALIVE, Absence, Registration, Session, Shape, StandIn
-from events.registration.actions.standing import locked, refuse_ended, refuse_over
+from events.registration.actions.standing import locked, refuse_ended, refuse_over, was_let_in
 from events.registration.facts import absence_reported, absence_undone, stand_in_sent, stand_in_withdrawn
 from events.registration.limits import refuse_too_many
-from events.registration.refusals import ComesAnyway, NoSuchMeeting, NotReportedAbsent
+from events.registration.refusals import ColleagueArrived, ComesAnyway, NoSuchMeeting, NotReportedAbsent
 
 
 @transaction.atomic
@@ -39,7 +40,7 @@ def undo_absence(*, registration: Registration, session: Session, at: datetime, 
     """Come all the same; a colleague who would come instead need not, and is told. The date comes back in the calendar.
     Announces `absence_undone`.
 
-    Refuses: NotInThisState, EventOver, NoSuchMeeting, TooOften.
+    Refuses: NotInThisState, EventOver, NoSuchMeeting, ColleagueArrived, TooOften.
     """
     registration = _ready(registration, session, at, by)
     absence = Absence.objects.filter(registration=registration, session=session).first()
@@ -65,7 +66,7 @@ def name_stand_in(
     """Send a colleague to one meeting, with a ticket of their own for that date; another name is another ticket, and the one
     of before opens nothing any more. Announces `stand_in_sent`.
 
-    Refuses: NotInThisState, EventOver, NoSuchMeeting, NotReportedAbsent, ComesAnyway, TooOften.
+    Refuses: NotInThisState, EventOver, NoSuchMeeting, NotReportedAbsent, ComesAnyway, ColleagueArrived, TooOften.
     """
     registration = _ready(registration, session, at, by)
     email = email.strip().lower()
@@ -96,7 +97,7 @@ def name_stand_in(
 def withdraw_stand_in(*, registration: Registration, session: Session, at: datetime, by: Any = None) -> None:
     """The colleague does not come either, and is told. Announces `stand_in_withdrawn`.
 
-    Refuses: NotInThisState, EventOver, NoSuchMeeting, TooOften.
+    Refuses: NotInThisState, EventOver, NoSuchMeeting, ColleagueArrived, TooOften.
     """
     registration = _ready(registration, session, at, by)
     for absence in Absence.objects.filter(registration=registration, session=session):
@@ -104,10 +105,11 @@ def withdraw_stand_in(*, registration: Registration, session: Session, at: datet
 
 
 def end_stand_ins(registration: Registration, at: datetime, by: Any) -> None:
-    """Who leaves a series sends nobody any more to what is still to come."""
+    """Who leaves a series sends nobody any more to what is still to come; a colleague who is inside already stays."""
     if registration.event.shape == Shape.SERIES:
         for absence in Absence.objects.filter(registration=registration, session__starts_at__gt=at):
-            _end_stand_in(absence, at, by)
+            with suppress(ColleagueArrived):
+                _end_stand_in(absence, at, by)
 
 
 def _ready(registration: Registration, session: Session, at: datetime, by: Any) -> Registration:
@@ -135,8 +137,13 @@ def _comes(registration: Registration, email: str) -> bool:
 
 
 def _end_stand_in(absence: Absence, at: datetime, by: Any) -> None:
-    """Who was named before comes no more: the ticket is dead with its row."""
-    for stand_in in StandIn.objects.filter(absence=absence):
+    """Who was named before comes no more: the ticket is dead with its row, which the door holds while it lets somebody in.
+
+    Refuses: ColleagueArrived.
+    """
+    for stand_in in StandIn.objects.select_for_update().filter(absence=absence):
+        if was_let_in(stand_in):
+            raise ColleagueArrived()
         registration = absence.registration
         messages.plan(
             kind="stand_in_ended",

@@ -4,19 +4,18 @@ from datetime import datetime
 from typing import Any
 
 from django.db import IntegrityError, transaction
-from django.db.models import Q
 
 from events import names
 from events.codes import page_code
 from events.facts import announce
 from events.messages import actions as messages
-from events.models import ALIVE, AccessNeed, AddressChange, Answer, DietaryNeed, Registration, Scan, State, WayIn
+from events.models import ALIVE, AccessNeed, AddressChange, Answer, DietaryNeed, Registration, State, WayIn
 from events.places import pools as places
 from events.places.actions import fill_places, release
 from events.registration.actions.absence import end_stand_ins
 from events.registration.actions.change_work import ACCEPTED
 from events.registration.actions.seating import refuse_enough_of_organisation
-from events.registration.actions.standing import locked, refuse_over
+from events.registration.actions.standing import locked, refuse_over, was_let_in
 from events.registration.actions.submit import greets_known, tell_known
 from events.registration.actions.writing import write
 from events.registration.facts import came_instead, participant_replaced
@@ -104,8 +103,7 @@ def _refuse_unfit(registration: Registration, substitute: Registration | None, a
     refuse_unless(registration.state, State.REPLACED)
     if by is None and event.starts_at and at >= event.starts_at:
         raise TooLateToReplace()
-    welcome = Q(verdict=Scan.Verdict.WELCOME) | Q(shown=Scan.Verdict.WELCOME)
-    if registration.scans.filter(welcome, undone_by=None).exists():
+    if was_let_in(registration):
         raise ArrivedAlready()
 
 

@@ -3,7 +3,9 @@
 from datetime import datetime
 from typing import Any
 
-from events.models import Event, Registration, State
+from django.db.models import Q
+
+from events.models import Event, Registration, Scan, StandIn, State
 from events.registration.refusals import EventOver, NotInThisState
 
 
@@ -25,3 +27,9 @@ def refuse_ended(registration: Registration) -> None:
     """Refuse to change a registration that is no more: NotInThisState."""
     if not registration.is_alive:
         raise NotInThisState(state=State(registration.state).label)
+
+
+def was_let_in(person: Registration | StandIn) -> bool:
+    """Whether the door let this person in, at a line that was not taken back."""
+    welcome = Q(verdict=Scan.Verdict.WELCOME) | Q(shown=Scan.Verdict.WELCOME)
+    return person.scans.filter(welcome, undone_by=None).exists()

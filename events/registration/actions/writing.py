@@ -5,16 +5,18 @@ from typing import Any
 
 from events import names
 from events.models import Event, Group, Invitation, Organisation, Registration, SessionChoice, State
-from events.organisations.queries import known_as
+from events.organisations.queries import typed_as
 from events.registration.person import Person, Wish
 
 
 def draft_organisation(person: Person) -> Organisation | None:
-    """The organisation of a person: from the list, or a draft of what was typed; equal drafts are one."""
+    """The organisation of a person: from the list, or a draft of what was typed; equal drafts are one. Who typed a name of
+    before of what is kept out of the list gets a draft, which the desk can merge again.
+    """
     if person.standing != "unlisted" or not person.unlisted_name.strip():
         return person.organisation
     key = names.search_key(person.unlisted_name)
-    return known_as(person.unlisted_name) or Organisation.objects.create(
+    return typed_as(person.unlisted_name) or Organisation.objects.create(
         name=person.unlisted_name.strip(), name_key=key, type=person.unlisted_type, is_draft=True, is_listed=False
     )
 

@@ -20,6 +20,7 @@ from events.registration.fates import Fate, fates_of, mark_of
 from events.registration.forms.group import ColleaguesForm, GroupForm
 from events.registration.forms.picks import Pick, picks_of, wishes_of
 from events.registration.limits import refuse_too_often, status_of
+from events.registration.refusals import NotOpenYet, RegistrationClosed
 from events.registration.views.private import own_group, sealed
 from events.registration.window import phase_of, takes_groups
 
@@ -48,9 +49,17 @@ class Looked:
         return sum(fate.kind == "wrong" for fate in self.fates)
 
 
-def _looked(request: HttpRequest, event: Event, group: Group | None, lines: list[Line]) -> Looked:
-    """`is_agreed`: the button under this very list was pressed, every line can be read, and somebody is new."""
-    fates = fates_of(event, group, lines)
+def _looked(request: HttpRequest, event: Event, group: Group | None, form: Any, contact: str) -> Looked | None:
+    """`is_agreed`: the button under this very list was pressed, every line can be read, and somebody is new.
+
+    It tells who comes already, so looking is counted too: None when that was too often, which then stands in the form.
+    """
+    try:
+        refuse_too_often(request, "look", contact, each=15, crowd=40)
+    except Refusal as no:
+        form.refuse(no)
+        return None
+    fates = fates_of(event, group, form.cleaned_data["lines"])
     mark = ".".join(mark_of(fate.line) for fate in fates)
     is_ready = any(fate.is_new for fate in fates) and not any(fate.kind == "wrong" for fate in fates)
     is_agreed = request.POST.get("step") == "add" and request.POST.get("looked") == mark
@@ -61,25 +70,35 @@ def _is_open(event: Event) -> bool:
     return takes_groups(event) and phase_of(event, now()) == "open"
 
 
+def _refuse_closed(form: Any, event: Event) -> bool:
+    """Whether it closed while the form was open: said above what was typed, which is not lost."""
+    if _is_open(event):
+        return False
+    form.refuse(NotOpenYet() if phase_of(event, now()) == "early" else RegistrationClosed())
+    return True
+
+
 @csrf_exempt
 def start(request: HttpRequest, slug: str) -> HttpResponseBase:
     """Register colleagues for an event."""
     event = access.event_to_see(slug)
     if moved := access.moved_to(request, event):
         return moved
-    if not _is_open(event):
+    is_sent, looked = bool(request.POST), None
+    if not is_sent and not _is_open(event):
         raise Http404
     form: Any = GroupForm(request.POST or None, may_wait_together=event.has_waiting_list)
-    looked = None
-    if request.method == "POST" and form.is_valid() and not form.meant:
+    if is_good := is_sent and form.is_valid() and not form.meant:
         form = form.as_lines(request.POST)
         if sent := _sent(request, form):
             return redirect("bijeen_fixed:group", code=sent.code)
-        looked = _looked(request, event, None, form.cleaned_data["lines"])
-        if looked.is_agreed and (group := _make(request, event, form, looked)):
+    if is_sent and not _refuse_closed(form, event) and is_good:
+        looked = _looked(request, event, None, form, form.cleaned_data["email"])
+        if looked and looked.is_agreed and (group := _make(request, event, form, looked)):
             return redirect("bijeen_fixed:group", code=group.code)
     organisations = Organisation.objects.filter(is_listed=True).values_list("name", flat=True)[:400]
-    context = {"event": event, "form": form, "organisations": organisations, "looked": looked}
+    told = disclosure.of(event)
+    context = {"event": event, "told": told, "form": form, "organisations": organisations, "looked": looked}
     return sealed(render(request, PLACE + "group_start.html", context, status=_status(form, looked)))
 
 
@@ -118,14 +137,15 @@ def _make(request: HttpRequest, event: Event, form: GroupForm, looked: Looked) -
 def add(request: HttpRequest, group: Group) -> HttpResponseBase:
     """More colleagues in a group that is there."""
     event = group.event
-    if not _is_open(event):
+    is_sent, looked = bool(request.POST), None
+    if not is_sent and not _is_open(event):
         return redirect("bijeen_fixed:group", code=group.code)
     form: Any = ColleaguesForm(request.POST or None, may_wait_together=may_wait_together(group))
-    looked = None
-    if request.method == "POST" and form.is_valid():
+    if is_good := is_sent and form.is_valid():
         form = form.as_lines(request.POST)
-        looked = _looked(request, event, group, form.cleaned_data["lines"])
-        if looked.is_agreed and _add(request, group, form, looked):
+    if is_sent and not _refuse_closed(form, event) and is_good:
+        looked = _looked(request, event, group, form, group.email)
+        if looked and looked.is_agreed and _add(request, group, form, looked):
             return redirect("bijeen_fixed:group", code=group.code)
     context = {
         "group": group,

@@ -10,13 +10,14 @@ from django.shortcuts import redirect, render
 from django.utils.timezone import now
 
 from events import access, disclosure
-from events.models import Absence, Event, Registration, Session, StandIn
+from events.models import Absence, Event, Mode, Registration, Session, StandIn
 from events.private import behind_code
 from events.refusals import Refusal
 from events.registration import actions
+from events.registration.actions.standing import was_let_in
 from events.registration.forms.dates import StandInForm
 from events.registration.limits import status_of
-from events.registration.meetings import coming_of, meetings_of
+from events.registration.meetings import coming_of, link_is_near, meetings_of
 from events.registration.views.over import unless_over
 from events.registration.views.private import own_registration
 from events.registration.window import contact_of
@@ -38,7 +39,8 @@ def date(request: HttpRequest, registration: Registration, row: int) -> HttpResp
         return redirect("bijeen_fixed:registration-date", registration.code, session.pk)
     context = {**_about(registration.event), "registration": registration, "session": session, "absence": absence}
     context |= {"form": form, "refusal": no, "has_begun": session.starts_at <= now()}
-    context["stand_in"] = getattr(absence, "stand_in", None)
+    context["stand_in"] = stand_in = getattr(absence, "stand_in", None)
+    context["is_inside"] = stand_in is not None and was_let_in(stand_in)
     status = 409 if no else status_of(form)
     return render(request, "bijeen/events/registration/date.html", context, status=status)
 
@@ -79,6 +81,7 @@ def stand_in(request: HttpRequest, found: StandIn) -> HttpResponseBase:
     """The ticket of who comes once, for that date: when, where, and the code for the door."""
     session, event = found.session, found.event
     is_to_come = session.ends_at > now() and not event.is_cancelled
+    is_online = session.is_online or Mode.ONLINE in (event.mode, found.absence.registration.mode)
     address = in_capitals("bijeen_fixed:ticket-scan-capital", found.ticket_secret)
     context = {
         **_about(event),
@@ -87,7 +90,8 @@ def stand_in(request: HttpRequest, found: StandIn) -> HttpResponseBase:
         "coming": coming_of(event, [session], now()),
         "title": disclosure.title_outside(event, session.starts_at),
         "qr": qr_svg(address) if is_to_come else "",
-        "is_online": session.is_online,
+        "is_online": is_online,
+        "link_is_near": link_is_near(session.starts_at, now()),
         "contact": contact_of(event),
     }
     return render(request, "bijeen/events/registration/stand_in.html", context)

@@ -9,12 +9,12 @@ from events.models import Invitation
 from events.private import behind_code
 from events.refusals import Refusal
 from events.registration import actions
-from events.registration.window import contact_of, phase_of, way_of_invited
+from events.registration.window import OVER, contact_of, phase_of, way_of_invited
 
 
 @behind_code(access.invitation_by_code)
 def page(request: HttpRequest, invitation: Invitation) -> HttpResponseBase:
-    """What it is for, the way to the form, and one button for who cannot come."""
+    """What it is for, the way to the form or when it opens, and one button for who cannot come."""
     event, no = invitation.event, None
     if request.method == "POST":
         try:
@@ -23,7 +23,7 @@ def page(request: HttpRequest, invitation: Invitation) -> HttpResponseBase:
             no = refusal
         else:
             return redirect("bijeen_fixed:invitation", code=invitation.code)
-    told, is_open = disclosure.of(event), phase_of(event, now()) == "open"
+    told, phase = disclosure.of(event), phase_of(event, now())
     context = {
         "event": event,
         "told": told,
@@ -31,8 +31,8 @@ def page(request: HttpRequest, invitation: Invitation) -> HttpResponseBase:
         "title": event.title if told.title_outside else disclosure.neutral_title(event),
         "place": disclosure.place_outside(event),
         "contact": contact_of(event),
-        "is_open": is_open,
-        "join": way_of_invited(invitation),
+        "join": way_of_invited(invitation, phase),
+        "may_answer": phase not in OVER and not invitation.comes,
         "refusal": no,
     }
     return render(request, "bijeen/events/registration/invitation.html", context, status=409 if no else 200)

@@ -1,6 +1,5 @@
 """The registration's page, that knows the time; and what can be done on it."""
 
-from datetime import timedelta
 from typing import Any
 
 from django.http import HttpRequest, HttpResponseBase
@@ -15,7 +14,7 @@ from events.refusals import Refusal
 from events.registration import actions
 from events.registration.forms import ChoicesForm, EmailForm, ModeForm, NeedsForm, PersonForm
 from events.registration.limits import TooOften, refuse_too_often, status_of
-from events.registration.meetings import Coming, coming_of, dates_of, meetings_of
+from events.registration.meetings import Coming, coming_of, dates_of, link_is_near, meetings_of
 from events.registration.queries import queue_of
 from events.registration.views.answers import how_it_stands
 from events.registration.views.chosen import chosen_by_round, waits_of
@@ -91,7 +90,7 @@ def _shown(registration: Registration) -> dict[str, Any]:
         "name": disclosure.listed_name(registration, event),
         "has_address": registration.holds_a_place or told.place_outside,
         "is_online": registration.mode == "online" or event.mode == Mode.ONLINE,
-        "link_is_near": bool(coming.starts_at and coming.starts_at - now() < timedelta(days=1)),
+        "link_is_near": link_is_near(coming.starts_at, now()),
     }
 
 

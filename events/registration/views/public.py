@@ -46,7 +46,7 @@ def register(request: HttpRequest, slug: str) -> HttpResponseBase:
     day = seats_of_day(event)
     join = way_to_join(event, phase, day.whole)
     if invitation and phase == "open":
-        join = way_of_invited(invitation)
+        join = way_of_invited(invitation, phase)
     if not join.button:
         context = {"event": event, "join": join, "told": disclosure.of(event)}
         return render(request, "bijeen/events/registration/closed.html", context)

@@ -34,7 +34,8 @@ def of_group(request: HttpRequest, group: Group, row: int) -> HttpResponseBase:
     """Put another colleague in the place of one."""
     colleague = get_object_or_404(group.registrations.select_related("event", "organisation"), pk=row)
     back = redirect("bijeen_fixed:group", code=group.code)
-    if over(colleague, "replace"):
+    is_double = colleague.state == State.REPLACED  # the same button, pressed once more
+    if is_double or (request.method != "POST" and over(colleague, "replace")):
         return back
     form = SubstituteForm(colleague, request.POST or None, by_contact=True)
     if _is_done(request, colleague, form, sender=group.email):

@@ -75,6 +75,8 @@ def test_rows_are_read_by_their_headings_or_by_where_the_address_is(organiser):
     assert lines_of(dutch) == ["Gülşen van der Doğan; g@x.example"]
     bare = sent(b"roos@x.example,Roos,Vermeulen\n\n,Bo\n", "a.csv")
     assert lines_of(bare) == ["Roos Vermeulen; roos@x.example", "Bo"]
+    macintosh = sent(b"Naam;Mail\rRoos;roos@x.example\rBo;bo@x.example\r", "a.csv")
+    assert lines_of(macintosh) == ["Roos; roos@x.example", "Bo; bo@x.example"]
     old = sent("Naam;Mail\nZoë;zoe@x.example\n".encode("cp1252"), "excel.csv")
     assert lines_of(old) == ["Zoë; zoe@x.example"]
 
@@ -87,6 +89,7 @@ def test_rows_are_read_by_their_headings_or_by_where_the_address_is(organiser):
         (b"MZ\x90\x00", "a.xlsx", NoList),
         (b"\x89PNG\r\n\x1a\n", "a.csv", FileBroken),
         (workbook(["a"])[:400], "a.xlsx", FileBroken),
+        (b'Naam;Mail\n"Roos;' + b"a\n" * 70_000, "a.csv", FileBroken),
     ],
 )
 def test_what_is_no_list_is_refused(body, name, refusal):

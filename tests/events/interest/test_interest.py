@@ -11,7 +11,7 @@ from events.interest import actions
 from events.interest.forgetting import forget_interest
 from events.messages.asked import answer_due
 from events.messages.drawing import letter_of
-from events.models import Fact, Interest, Message, SeatPool
+from events.models import Event, Fact, Interest, Message, SeatPool
 from events.registration.actions import cancel_registration, register
 from tests import make
 
@@ -60,6 +60,16 @@ def test_who_waits_for_the_opening_is_told_once(now):
     assert (actions.tell_what_opened(later), actions.tell_what_opened(later)) == (1, 0)
     assert told() == [EMAIL] and event.title_nl in letter_of(Message.objects.get(kind="interest_told")).subject
     assert Fact.objects.get(name="interested_told").data == {"people": 1}
+
+
+@pytest.mark.parametrize(
+    "fields", [{"way_in": "invited"}, {"way_in": "none"}, {"visibility": "confidential", "is_sensitive": True}]
+)
+def test_what_is_no_longer_for_everybody_is_told_to_nobody_who_waited(now, fields):
+    event = make.event(opens_at=now + timedelta(days=1))
+    wanted(now, event=event)
+    Event.objects.update(**fields)
+    assert actions.tell_what_opened(now + timedelta(days=2)) == 0 and not told()
 
 
 def test_who_found_it_full_is_told_when_a_place_comes_free(now):

@@ -1,10 +1,12 @@
 """Doubles become one: whatever pointed at them, in any app, points at the one that stays; the names stay findable."""
 
-from datetime import date
+from datetime import date, timedelta
 
 import pytest
 from django.apps import apps
 from django.db import models
+from django.urls import reverse
+from django.utils.timezone import now as clock
 
 from events.models import Fact, Group, Organisation, OrganisationName
 from events.organisations.actions import hide_organisation, list_organisation, merge_organisations
@@ -109,6 +111,18 @@ def test_a_shelter_is_never_found_in_public_also_not_by_the_name_of_a_double(now
         not shelter.is_listed and find_organisation("Opvang Blauw") is None and find_organisation("Huis Blauw") is None
     )
     assert known_as("Opvang Blauw") == shelter
+
+
+def test_who_types_the_name_of_a_double_is_not_told_what_a_shelter_is_called(client, now):
+    shelter, double = make.organisation("Huis Blauw", is_listed=False), draft("Opvang Noord")
+    merge(shelter, double, at=now)
+    person = make.person(standing="unlisted", unlisted_name="Opvang Noord")
+    mine = actions.register(event=make.event(starts_at=clock() + timedelta(weeks=3)), person=person, at=clock())
+    assert mine.organisation.name == "Opvang Noord" and mine.organisation.is_draft
+    for page in ("registration", "registration-work"):
+        assert "Huis Blauw" not in client.get(reverse(f"bijeen_fixed:{page}", args=[mine.code])).content.decode()
+    merge(shelter, mine.organisation, at=now)
+    assert Organisation.objects.get() == known_as("Opvang Noord") == shelter
 
 
 def test_a_draft_is_taken_into_the_list_or_kept_out_of_it(now, manager):

@@ -175,9 +175,35 @@ def test_more_colleagues_are_looked_at_as_well(client, event, group):
 
 def test_no_more_colleagues_where_registering_is_over(client, event, group):
     Event.objects.filter(pk=event.pk).update(closes_at=clock() - timedelta(hours=1))
-    assert client.get(adds(group)).status_code == 302
-    assert look(client, adds(group), {"lines": "Noor"}).status_code == 302
-    assert group.registrations.count() == 2
+    assert client.get(adds(group)).status_code == 302 and client.get(start(event)).status_code == 404
+    for page in (look(client, adds(group), {"lines": "Noor"}), look(client, start(event), {**WHO, "lines": "Noor"})):
+        text = page.content.decode()
+        assert page.status_code == 422 and "Aanmelden kan niet meer." in text and "Noor</textarea>" in text
+    assert look(client, start(event), {"lines": "Noor"}).content.decode().count("Aanmelden kan niet meer.") == 1
+    Event.objects.filter(pk=event.pk).update(closes_at=None, opens_at=clock() + timedelta(hours=1))
+    assert "Aanmelden kan nog niet." in look(client, start(event), {**WHO, "lines": "Noor"}).content.decode()
+    assert group.registrations.count() == 2 and Group.objects.count() == 1
+
+
+def test_what_was_made_just_before_it_closed_is_shown_when_the_button_is_pressed_again(client, event):
+    data = {**WHO, "lines": "Noor", "token": str(make.token())}
+    first = agree(client, start(event), data)
+    Event.objects.filter(pk=event.pk).update(closes_at=clock() - timedelta(hours=1))
+    again = client.post(start(event), {**data, "step": "add", "looked": "weg"})
+    assert (again.status_code, again.url) == (302, first.url)
+
+
+def test_looking_who_comes_is_counted_for_the_contact_and_for_the_device(client, event, group):
+    actions.register(event=event, person=make.person("Ali Can", email="ali@example.org"), at=clock())
+    data = {**WHO, "lines": "Ali Can; ali@example.org"}
+    pages = [look(client, start(event), data) for _time in range(16)]
+    text = pages[-1].content.decode()
+    assert [page.status_code for page in pages[-2:]] == [200, 429]
+    assert "Was al aangemeld" in pages[-2].content.decode() and "Was al aangemeld" not in text
+    assert "te vaak geprobeerd" in text and "Ali Can; ali@example.org</textarea>" in text
+    assert look(client, adds(group), {"lines": "Ali"}).status_code == 429  # the same contact
+    others = [look(client, start(event), {**data, "email": f"a{n}@example.org"}).status_code for n in range(24)]
+    assert others == [*[200] * 23, 429]
 
 
 def test_the_same_names_are_ready_for_another_event(client, group):

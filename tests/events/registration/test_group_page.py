@@ -135,3 +135,15 @@ def test_nothing_can_be_done_for_who_is_replaced(client, group):
     text = page_of(client, group)
     assert "Noor Vos" in text and "Ada Vos" not in text
     assert client.post(reverse("bijeen_fixed:group", args=[group.code]), {"send": "geen getal"}).status_code == 404
+
+
+def test_a_substitute_typed_while_it_began_is_not_lost_and_pressing_twice_is_once(client, group):
+    ada, bo = colleague(group, "Ada"), colleague(group, "Bo")
+    typed = {"first_name": "Noor", "family_name": "Vos", "email": "noor@example.org"}
+    pages = [reverse("bijeen_fixed:group-replace", args=[group.code, row.pk]) for row in (ada, bo)]
+    assert [client.post(pages[0], typed).status_code for _press in range(2)] == [302, 302]
+    Event.objects.update(starts_at=clock() - timedelta(minutes=1))
+    answer = client.post(pages[1], {**typed, "email": "bea@example.org"})
+    text = answer.content.decode()
+    assert answer.status_code == 422 and "Iemand anders sturen kan niet meer." in text and "bea@example.org" in text
+    assert client.get(pages[1]).status_code == 302 and Registration.objects.filter(replaces=bo).count() == 0

@@ -103,11 +103,28 @@ def test_the_page_asks_and_a_button_says_no(client, organiser):
     ("fields", "sentence"),
     [
         ({"status": "cancelled"}, "Deze bijeenkomst gaat niet door."),
-        ({"closes_at": make.BEFORE}, "Aanmelden kan niet meer."),
+        ({"starts_at": make.BEFORE}, "Deze bijeenkomst is geweest."),
     ],
 )
 def test_the_page_says_when_nobody_can_come_any_more(client, fields, sentence):
-    event = make.event(starts_at=clock() + timedelta(weeks=3), way_in="invited", **fields)
+    event = make.event(**{"starts_at": clock() + timedelta(weeks=3), "way_in": "invited", **fields})
     invitation = event.invitations.create(email="roos@x.example")
     page = client.get(f"/uitnodiging/{invitation.code}/").content.decode()
     assert sentence in page and "<button" not in page
+
+
+@pytest.mark.parametrize(
+    ("fields", "sentence"),
+    [
+        ({"opens_at": clock() + timedelta(days=2)}, "Aanmelden kan vanaf"),
+        ({"closes_at": make.BEFORE}, "Aanmelden kan niet meer."),
+    ],
+)
+def test_who_cannot_register_now_can_say_no_as_long_as_it_is_to_come(client, fields, sentence):
+    event = make.event(starts_at=clock() + timedelta(weeks=3), way_in="invited", **fields)
+    invitation = event.invitations.create(email="roos@x.example")
+    address = f"/uitnodiging/{invitation.code}/"
+    page = client.get(address).content.decode()
+    assert sentence in page and "Ik kan niet</button>" in page and "Meld je aan" not in page
+    page = client.post(address, follow=True).content.decode()
+    assert "Je liet weten dat je niet kunt." in page and sentence in page and "Meld je toch aan" not in page

@@ -1,11 +1,13 @@
 """A colleague who comes instead, once: the ticket, the door, the trainer's list, and what is told."""
 
 from datetime import timedelta
+from functools import partial
 
 import pytest
 from django.urls import reverse
 from django.utils.timezone import now as clock
 
+from events import moments
 from events.attendance.actions import close_session, set_presence
 from events.attendance.lists import list_of
 from events.checkin.actions import record_scan
@@ -15,7 +17,7 @@ from events.checkin.queries import answer_to, crowd_at
 from events.checkin.words import name_in
 from events.messages.drawing import letter_of
 from events.mine.held import held_of
-from events.models import Absence, Event, Fact, Message, OwnLink, Presence, Scan, StandIn
+from events.models import Absence, Event, Fact, Message, OwnLink, Presence, Scan, Session, StandIn
 from events.planning.actions import cancel_event, move_event
 from events.registration.actions import (
     cancel_registration,
@@ -25,9 +27,9 @@ from events.registration.actions import (
 )
 from events.registration.forgetting import erase_registrations
 from events.registration.forgetting_dates import erase_stand_ins, forget_absences
-from events.registration.refusals import ComesAnyway, NotReportedAbsent
+from events.registration.refusals import ColleagueArrived, ComesAnyway, NotReportedAbsent
 from tests import make
-from tests.events.registration.series import COLLEAGUE, WEEK, absent, scanned, sent, series
+from tests.events.registration.series import COLLEAGUE, WEEK, absent, own, scanned, sent, series
 
 pytestmark = pytest.mark.django_db
 
@@ -62,6 +64,24 @@ def test_a_colleague_gets_a_ticket_of_their_own_for_that_date(client, person, se
     assert Fact.objects.get(name="stand_in_sent").data == {}
 
 
+def test_the_link_stands_on_the_ticket_from_a_day_before_and_not_when_it_was_or_is_off(client, event, person, session):
+    link = "https://online.example.org/keer"
+    Event.objects.update(mode="online", online_url=link)
+    address = reverse("bijeen_fixed:stand-in", args=[sent(person, session).code])
+
+    def page(**fields) -> str:
+        begins = clock() + fields.pop("begins", timedelta(hours=20))
+        Session.objects.filter(pk=session.pk).update(starts_at=begins, ends_at=begins + timedelta(hours=2))
+        Event.objects.filter(pk=event.pk).update(**{"status": "published", **fields})
+        return client.get(address).content.decode()
+
+    early = page(begins=timedelta(hours=25))
+    assert link not in early and "De link staat hier een dag van tevoren." in early
+    assert link in page() and link in page(begins=-timedelta(hours=1))
+    assert link not in page(begins=-timedelta(hours=3)) and link not in page(status="cancelled")
+    assert "De link volgt." in page(online_url="")
+
+
 def test_another_colleague_gets_another_ticket_and_the_first_is_told(client, person, session):
     first = sent(person, session)
     second = name_stand_in(
@@ -93,6 +113,43 @@ def test_coming_after_all_or_leaving_ends_the_colleagues_ticket(event, person, s
     cancel_registration(registration=person, at=clock())
     assert not StandIn.objects.exists()
     assert Message.objects.filter(kind="stand_in_ended").count() == 2
+
+
+def test_who_is_inside_stays_so_whatever_the_absent_person_does(client, event, person, session):
+    early = session.starts_at - timedelta(minutes=20)
+    stand_in = sent(person, session)
+    door, _answer = scanned(stand_in, session, at=early)
+    for act in (undo_absence, withdraw_stand_in, partial(name_stand_in, **COLLEAGUE)):
+        with pytest.raises(ColleagueArrived):
+            act(registration=person, session=session, at=early)
+    shown = client.get(own(person, session)).content.decode()
+    assert "Je collega is al binnen." in shown and "<button" not in shown
+    page = client.post(own(person, session), {"do": "undo"})
+    assert page.status_code == 409 and "Je collega is al binnen." in page.content.decode()
+    cancel_registration(registration=person, at=early)
+    assert Scan.objects.get().stand_in == stand_in and crowd_at(door, door.sessions[session.pk]).inside == 1
+    assert [one.was_there for one in list_of(session).stand_ins] == [True]
+
+
+def test_who_was_let_in_by_mistake_can_still_be_called_off(person, session):
+    stand_in = sent(person, session)
+    door, _answer = scanned(stand_in, session)
+    undo = Line(make.token(), "undo", session.starts_at, session.pk, undoes=Scan.objects.get().pk)
+    record_scan(door=door, line=undo, device=make.token(), at=session.starts_at)
+    withdraw_stand_in(registration=person, session=session, at=clock())
+    assert not StandIn.objects.exists() and Scan.objects.filter(stand_in=None).count() == 2
+
+
+def test_a_line_stays_when_the_name_goes_and_the_door_copes(person, session):
+    stand_in = sent(person, session)
+    door, _answer = scanned(stand_in, session)
+    erase_stand_ins(stand_in.email, clock())
+    line = Scan.objects.get()
+    assert (line.stand_in, line.verdict) == (None, "welcome")
+    assert answer_to(door, line.pk)[1].stand_in is None and name_in(answer_to(door, line.pk)[1], door.event) == ""
+    assert list_of(session).unknown == 0 and crowd_at(door, door.sessions[session.pk]).inside == 0
+    undo = Line(make.token(), "undo", session.starts_at, session.pk, undoes=line.pk)
+    assert record_scan(door=door, line=undo, device=make.token(), at=session.starts_at).verdict == "undone"
 
 
 def test_the_door_welcomes_the_colleague_by_name_once_and_on_that_date_alone(event, person, session):
@@ -130,17 +187,33 @@ def test_a_series_that_is_off_lets_no_colleague_in_and_tells_them(event, person,
     assert scanned(StandIn.objects.get(), session)[1].verdict == "event_cancelled"
 
 
-def test_a_series_that_moves_tells_the_colleague(event, person, session, organiser):
-    sent(person, session)
+def moved(event, organiser, by=WEEK, **where):
+    starts_at, ends_at = event.starts_at + by, event.ends_at + by
     move_event(
-        event=event,
-        version=event.version,
-        starts_at=event.starts_at + WEEK,
-        ends_at=event.ends_at + WEEK,
-        at=clock(),
-        by=organiser,
+        event=event, version=event.version, starts_at=starts_at, ends_at=ends_at, at=clock(), by=organiser, **where
     )
-    assert Message.objects.filter(kind="stand_in").count() == 2
+
+
+@pytest.mark.parametrize("is_sensitive", [False, True])
+def test_a_series_that_moves_tells_the_colleague_when_it_was_and_is(event, person, session, organiser, is_sensitive):
+    Event.objects.update(is_sensitive=is_sensitive)
+    stand_in = sent(person, session)
+    event.refresh_from_db()
+    was = moments.when(session.starts_at, session.ends_at)
+    moved(event, organiser)
+    session.refresh_from_db()
+    assert Message.objects.filter(kind="stand_in").count() == 1
+    letter = letter_of(Message.objects.get(kind="stand_in_moved"))
+    assert f"eerst {was}, nu {moments.when(session.starts_at, session.ends_at)}." in letter.text
+    assert f"/invaller/{stand_in.code}/" in letter.text
+    assert ("Leernetwerk" in letter.subject + letter.text) is not is_sensitive
+
+
+def test_a_series_in_another_house_tells_the_colleague_so(event, person, session, organiser):
+    sent(person, session)
+    moved(event, organiser, by=timedelta(0), venue=make.venue())
+    letter = letter_of(Message.objects.get(kind="stand_in_moved"))
+    assert "op een andere plek" in letter.text and "verplaatst" not in letter.text
 
 
 def test_the_trainer_sees_the_colleague_apart_and_nobody_earns_by_it(event, person, session, trainer):
