@@ -53,6 +53,7 @@ def page(request: HttpRequest, registration: Registration) -> HttpResponseBase:
         "waits": waits_of(registration, rounds) if holds and moment in ("before", "today") else [],
         "qr": qr_svg(address_of(registration)) if holds and moment in ("before", "today") else "",
         "is_new": now() <= registration.registered_at + actions.CORRECTABLE,
+        "is_correctable": not (registration.invitation_id or registration.group_id),  # sent by oneself, uninvited
         "asked": what_was_asked(registration),
         "questions": how_it_stands(registration),
         "asked_address": getattr(registration, "address_change", None),

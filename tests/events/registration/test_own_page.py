@@ -8,8 +8,8 @@ from django.test import Client
 from django.urls import reverse
 from django.utils.timezone import now as clock
 
-from events.models import Registration, State
-from events.registration.actions import register
+from events.models import Group, Registration, State
+from events.registration.actions import invite, register
 from tests import make
 
 pytestmark = pytest.mark.django_db
@@ -41,6 +41,17 @@ def test_what_a_mail_program_took_along_does_no_harm(client):
     registration = make.registration(make.event(starts_at=at(9)))
     for rest in (".", ">", "%3E", "%00"):
         assert client.get(f"/aanmelding/{registration.code}{rest}/").status_code == 200
+
+
+@pytest.mark.parametrize(("how", "mends"), [("alone", True), ("invited", False), ("group", False)])
+def test_a_correction_is_offered_to_who_may_make_it(client, organiser, how, mends):
+    event, his = make.event(starts_at=at(9)), {"first_name": "Bo", "email": "bo@example.org"}
+    invitation = invite(event=event, at=clock(), by=organiser, **his) if how == "invited" else None
+    group = Group.objects.create(event=event, first_name="Annet", email="annet@example.org") if how == "group" else None
+    mine = make.registration(event, at=clock(), invitation=invitation, group=group, **his)
+    page = client.get(url(mine)).content.decode()
+    assert ("Verbeter het" in page, "tot een half uur" in page) == (mends, mends)
+    assert "bo@example.org" in page and "Kijk ook bij ongewenste mail." in page
 
 
 @pytest.mark.parametrize(
