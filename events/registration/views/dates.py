@@ -30,15 +30,21 @@ own_stand_in = behind_code(access.stand_in_by_code)
 def date(request: HttpRequest, registration: Registration, row: int) -> HttpResponseBase:
     """Say that this date does not suit, or that it does after all; or send a colleague."""
     session = next((one for one in meetings_of(registration.event) if one.pk == row), None)
-    if session is None or not registration.holds_a_place:
+    if session is None:
         raise Http404
+    if not registration.holds_a_place:
+        return redirect("bijeen_fixed:registration", code=registration.code)
     absence = Absence.objects.filter(registration=registration, session=session).select_related("stand_in").first()
     form, no = _act(request, registration, session) if request.method == "POST" else (StandInForm(), None)
     if form is None:
         return redirect("bijeen_fixed:registration-date", registration.code, session.pk)
+    has_begun, stand_in = session.starts_at <= now(), getattr(absence, "stand_in", None)
+    has_form = absence and not (has_begun or stand_in)
+    if no and has_form and form.is_bound:
+        form.refuse(no)  # beside its field
+        no = None
     context = {**_about(registration.event), "registration": registration, "session": session, "absence": absence}
-    context |= {"form": form, "refusal": no, "has_begun": session.starts_at <= now()}
-    context["stand_in"] = getattr(absence, "stand_in", None)
+    context |= {"form": form, "refusal": no, "has_begun": has_begun, "stand_in": stand_in}
     status = 409 if no else status_of(form)
     return render(request, "bijeen/events/registration/date.html", context, status=status)
 
@@ -63,10 +69,7 @@ def _act(
     try:
         acts[chosen](registration=registration, session=session, at=now(), **fields)
     except Refusal as no:
-        if chosen != "send":
-            return form, no
-        form.refuse(no)
-        return form, None
+        return form, no
     return None, None
 
 
