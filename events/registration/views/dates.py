@@ -17,6 +17,7 @@ from events.registration import actions
 from events.registration.forms.dates import StandInForm
 from events.registration.limits import status_of
 from events.registration.meetings import coming_of, meetings_of
+from events.registration.refusals import NoSuchMeeting
 from events.registration.views.over import unless_over
 from events.registration.views.private import own_registration
 from events.registration.window import contact_of
@@ -43,6 +44,8 @@ def date(request: HttpRequest, registration: Registration, row: int) -> HttpResp
     if no and has_form and form.is_bound:
         form.refuse(no)  # beside its field
         no = None
+    if has_begun and form.is_bound and not no:
+        no = NoSuchMeeting()  # whatever else is wrong in it: the form is there no more
     context = {**_about(registration.event), "registration": registration, "session": session, "absence": absence}
     context |= {"form": form, "refusal": no, "has_begun": has_begun, "stand_in": stand_in}
     status = 409 if no else status_of(form)

@@ -161,8 +161,9 @@ def test_what_has_begun_or_is_no_date_of_mine_changes_nothing(client, person, se
 def test_a_colleague_filled_in_too_late_reads_why(client, person, session):
     absent(person, session)
     Session.objects.filter(pk=session.pk).update(starts_at=clock() - timedelta(hours=1))
-    late = client.post(own(person, session), {"do": "send", **COLLEAGUE})
-    assert late.status_code == 409 and str(NoSuchMeeting()) in late.content.decode()
+    for sent_late in (COLLEAGUE, {**COLLEAGUE, "email": "piet@"}):
+        late = client.post(own(person, session), {"do": "send", **sent_late})
+        assert late.status_code == 409 and str(NoSuchMeeting()) in late.content.decode()
     assert not StandIn.objects.exists()
 
 
