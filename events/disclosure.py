@@ -164,7 +164,7 @@ def title_outside(event: Event, starts_at: datetime | None = None) -> str:
 
     `starts_at` is when a meeting of a series begins, for its own entry in a calendar.
     """
-    return str(event.title) if of(event).title_outside else neutral_title(event, starts_at)
+    return event.title if of(event).title_outside else neutral_title(event, starts_at)
 
 
 def place_outside(event: Event) -> str:

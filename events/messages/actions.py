@@ -115,8 +115,7 @@ def stop(
         due = due.filter(email=email)
     if registration is not None:
         registrations = [registration]
+    whose = Q(event=event) if event else Q()
     if registrations is not None:
         whose = Q(registration__in=list(registrations))
-    else:
-        whose = Q(event=event) if event else Q()
     return due.filter(whose).update(status=Message.Status.STOPPED)

@@ -13,7 +13,7 @@ from django.utils.translation import gettext_lazy as _
 from events import disclosure
 from events.extend import Holding, Text, asks, holdings
 from events.mine.holdings import OWN_LINK
-from events.models import Answer, Event, Message, OwnLink
+from events.models import AddressChange, Answer, Event, Message, OwnLink
 from events.moments import clock, long_date
 from events.questions.words import in_words as answered_in_words
 
@@ -136,7 +136,16 @@ def _rows(holding: Holding, email: str) -> Iterator[Known]:
         for row in found.select_related(*_about(model), *beside):
             lines = [line for column in shown if (line := _line(row, column, holding.words))]
             if lines:
-                yield Known(_event_of(row), lines)
+                yield Known("" if _is_unproved(row, email) else _event_of(row), lines)
+
+
+def _is_unproved(row: Model, email: str) -> bool:
+    """An address that somebody typed for their own registration, or the mail that asks about it: who has it is not told for
+    what.
+    """
+    asks_new = isinstance(row, AddressChange) or (isinstance(row, Message) and row.kind == "address_new")
+    mine = row.registration if asks_new else None  # type: ignore[attr-defined]
+    return mine is not None and mine.email != email
 
 
 def _about(model: type[Model]) -> list[str]:

@@ -25,11 +25,10 @@ def name_of(question: Question) -> str:
     return f"vraag_{question.key}"
 
 
-def field_of(question: Question, hint: str = "") -> forms.Field:
+def field_of(question: Question) -> forms.Field:
     """The field. What is asked of some alone is required by the form, once it knows of whom."""
     said = {
         "label": question.label,
-        "help_text": hint,
         "required": question.is_required and not is_conditional(question),
     }
     match question.kind:

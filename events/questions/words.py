@@ -8,7 +8,7 @@ from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 
 from events import moments
-from events.models import Event, Question, Registration
+from events.models import Event, Question, Registration, Said
 from events.questions.rules import YES, most_weeks
 
 NIGHT = timedelta(days=1)  # forgetting is done each night
@@ -17,7 +17,8 @@ NIGHT = timedelta(days=1)  # forgetting is done each night
 def options_of(question: Question) -> list[tuple[str, str]]:
     """What can be chosen, in the active language."""
     in_english = (get_language() or "nl").startswith("en")
-    return [(row["key"], (in_english and row.get("en")) or row["nl"]) for row in question.options]
+    said = [(row["key"], row["en"] if in_english and row.get("en") else "", row["nl"]) for row in question.options]
+    return [(key, Said.in_language(en or nl, "en" if en else "nl")) for key, en, nl in said]
 
 
 def in_words(question: Question, value: Any) -> str:

@@ -15,7 +15,7 @@ from django.utils.translation import gettext as _
 
 from events import conf, disclosure, display, moments
 from events.extend import holdings, kind_of
-from events.templatetags import forms, menus, panels, seats, terms
+from events.templatetags import forms, languages, menus, panels, seats, terms
 from events.templatetags.icons import ICONS
 
 register = template.Library()
@@ -273,13 +273,9 @@ def kind_hero(event: Any) -> str:
     return HEROES[kind_of(event).tint]
 
 
-@register.filter
-def lang_if_other(said: Any) -> SafeString:
-    """The attribute `lang` when a text is in another language than the page."""
-    language = getattr(said, "lang", "")
-    if not language or (get_language() or "nl").startswith(language):
-        return mark_safe("")
-    return format_html(' lang="{}"', language)
+register.filter(languages.lang_if_other)
+register.filter(languages.marked)
+register.simple_tag(languages.together)
 
 
 @register.simple_tag

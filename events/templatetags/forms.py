@@ -6,6 +6,7 @@ from typing import Any
 from django.forms import BoundField, CheckboxInput, CheckboxSelectMultiple, RadioSelect, Textarea
 from django.utils.functional import Promise
 from django.utils.html import strip_tags
+from django.utils.safestring import SafeString
 from django.utils.translation import gettext as _
 
 
@@ -19,7 +20,7 @@ class Line:
 
 def field(bound: BoundField, *, optional: Any = True, label: str = "", hint: str = "", css: str = "") -> dict[str, Any]:
     """What `field.html` needs: the input with its hint and errors tied to it."""
-    hint = str(hint or bound.help_text).strip()
+    hint = hint if isinstance(hint, SafeString) and hint else str(hint or bound.help_text).strip()
     name = bound.auto_id or bound.html_name
     tied = [f"{name}_helptext"] * bool(hint) + [f"{name}_error"] * bool(bound.errors)
     attrs: dict[str, Any] = {"aria-describedby": " ".join(tied)} if tied else {}

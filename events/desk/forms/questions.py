@@ -91,12 +91,16 @@ class QuestionForm(Versioned):
         if english and len(english) != len(dutch):
             self.add_error("options_en", _("Geef evenveel antwoorden als in het Nederlands, of laat dit leeg."))
             return []
+        for name, lines in (("options_nl", dutch), ("options_en", english)):
+            if len(set(lines)) < len(lines):
+                self.add_error(name, _("Zet elk antwoord er één keer in."))
+                return []
         if any(len(line) > 120 for line in (*dutch, *english)):
             self.add_error("options_nl", _("Hoogstens 120 tekens op een regel."))
         before = {row["nl"]: row["key"] for row in (self.question.options if self.question else [])}
         last = max((int(key) for key in before.values()), default=0)
         options = []
-        for place, line in enumerate(dict.fromkeys(dutch)):
+        for place, line in enumerate(dutch):
             key = before.get(line)
             if key is None:
                 last += 1

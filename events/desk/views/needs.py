@@ -54,11 +54,11 @@ def _answer(request: HttpRequest, event: Event) -> HttpResponseBase:
     rows = AccessNeed.objects.filter(registration__event=event).select_related("registration")
     need = get_object_or_404(rows, pk=key_from(request.POST[state]))
     try:
-        actions.answer_need(need=need, state=state, at=now(), by=request.user)
+        is_mailed = actions.answer_need(need=need, state=state, at=now(), by=request.user)
     except Refusal as no:
         flash.error(request, f"{no} {no.remedy}".strip())
     else:
-        flash.success(request, f"{_said(need, event, state)} {_told(need)}")
+        flash.success(request, f"{_said(need, event, state)} {_told(need, is_mailed)}")
     return redirect("bijeen_events:desk-needs", event.pk)
 
 
@@ -71,9 +71,11 @@ def _said(need: AccessNeed, event: Event, state: str) -> str:
     return sentences[S(state)] % {"name": disclosure.listed_name(need.registration, event)}
 
 
-def _told(need: AccessNeed) -> str:
-    if need.registration.email:
+def _told(need: AccessNeed, is_mailed: bool) -> str:
+    if is_mailed:
         return _("Er gaat één mail over, die niet noemt wat het is.")
+    if need.registration.email:
+        return _("Er gaat geen nieuwe mail over.")
     return _("Er is geen mailadres: laat het zelf weten.")
 
 

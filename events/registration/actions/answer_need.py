@@ -7,7 +7,7 @@ from django.db import transaction
 
 from events.facts import announce
 from events.messages import actions as messages
-from events.models import AccessNeed
+from events.models import AccessNeed, Message
 from events.registration.actions.standing import locked, refuse_ended, refuse_over
 from events.registration.facts import need_answered
 
@@ -19,8 +19,9 @@ MAILS: dict[str, str] = {
 
 
 @transaction.atomic
-def answer_need(*, need: AccessNeed, at: datetime, by: Any, state: str = AccessNeed.State.ARRANGED) -> AccessNeed:
-    """Say how far it is with what somebody asked. Announces `need_answered`, without what.
+def answer_need(*, need: AccessNeed, at: datetime, by: Any, state: str = AccessNeed.State.ARRANGED) -> bool:
+    """Say how far it is with what somebody asked. Announces `need_answered`, without what. True when
+    a mail goes.
 
     Each step is one mail to the person, which does not name the need; the same step again, or back and forth, is none. A
     contact gets none: what a colleague needs is not the contact's to know.
@@ -32,11 +33,13 @@ def answer_need(*, need: AccessNeed, at: datetime, by: Any, state: str = AccessN
     refuse_over(registration.event, at, by)
     need = AccessNeed.objects.get(pk=need.pk)
     if need.state == state:
-        return need
+        return False
     need.state, need.answered_at = state, at
     need.save(update_fields=["state", "answered_at"])
     announce(need_answered, registration=registration, at=at, by=by, step=str(state))
-    if registration.email and not registration.event.is_past(at):
-        key = f"need:{need.pk}:{need.given_at:%Y%m%d%H%M%S}:{state}"
-        messages.plan(kind=MAILS[state], key=key, registration=registration, at=at)
-    return need
+    if not registration.email or registration.event.is_past(at):
+        return False
+    key = f"need:{need.pk}:{need.given_at:%Y%m%d%H%M%S}:{state}"
+    is_new = not Message.objects.filter(key=key).exists()
+    messages.plan(kind=MAILS[state], key=key, registration=registration, at=at)
+    return is_new

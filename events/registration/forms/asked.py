@@ -24,6 +24,7 @@ class Asked:
     bound: Any
     until: str
     is_optional: bool
+    condition: str
     parent: str = ""
 
 
@@ -50,8 +51,7 @@ class Questions:
         self.by_key = {question.key: question for question in self.all}
         self.given: tuple[Given, ...] = ()
         for question in questions:
-            hint = " ".join(filter(None, (self._condition(question), str(question.help))))
-            field = field_of(question, hint)
+            field = field_of(question)
             field.initial = (values or {}).get(question.key)
             put_in_our_words(field)
             form.fields[name_of(question)] = field
@@ -78,6 +78,7 @@ class Questions:
                 self.form[name_of(question)],
                 until(question, self.event),
                 not question.is_required,
+                self._condition(question),
                 self._parent(question),
             )
             for question in self.questions

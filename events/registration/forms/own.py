@@ -7,6 +7,7 @@ from django.utils.translation import gettext_lazy as _
 
 from events import disclosure
 from events.models import HOLDING, Registration, State
+from events.registration.forms.meanwhile import OnNewest
 from events.registration.forms.register import NO_CASES, needs_from
 from events.registration.forms.rounds import problems_of, round_fields, wishes_from
 from events.registration.forms.words import AskingBack, MailField, NameField, NoteField, Refusing
@@ -20,7 +21,7 @@ class EmailForm(AskingBack, Refusing, forms.Form):
     email = MailField(label=_("Mailadres"), error_messages={"required": _("Vul je mailadres in.")})
 
 
-class PersonForm(AskingBack, Refusing, forms.ModelForm):
+class PersonForm(AskingBack, OnNewest, forms.ModelForm):
     """The name and address on the ticket."""
 
     version = forms.IntegerField(widget=forms.HiddenInput)
@@ -48,6 +49,9 @@ class PersonForm(AskingBack, Refusing, forms.ModelForm):
         if not disclosure.of(instance.event).greets_known:
             del self.fields["email"]  # an address that is taken would tell who comes
         self.initial["version"] = self.instance.version
+
+    def of(self, row: Registration) -> "PersonForm":
+        return PersonForm(instance=row)
 
     def _post_clean(self) -> None:
         """The action writes; the form only carries what was typed."""

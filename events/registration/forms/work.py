@@ -6,12 +6,13 @@ from django import forms
 from django.utils.translation import gettext_lazy as _
 
 from events.models import Organisation, Registration
+from events.registration.forms.meanwhile import OnNewest
 from events.registration.forms.register import NO_CASES, find_organisation
-from events.registration.forms.words import NameField, NoteField, Refusing
+from events.registration.forms.words import NameField, NoteField
 from events.registration.person import Person
 
 
-class WorkForm(Refusing, forms.Form):
+class WorkForm(OnNewest, forms.Form):
     """What the form asked at registering; `person` hands it to the action."""
 
     version = forms.IntegerField(widget=forms.HiddenInput)
@@ -48,6 +49,9 @@ class WorkForm(Refusing, forms.Form):
         self.registration = registration
         if not registration.event.asks_motive:
             del self.fields["motive"]
+
+    def of(self, row: Registration) -> "WorkForm":
+        return WorkForm(row)
 
     def clean(self) -> dict[str, Any]:
         data = super().clean() or {}

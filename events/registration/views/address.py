@@ -28,7 +28,7 @@ def confirm(request: HttpRequest, change: AddressChange) -> HttpResponseBase:
         "said": "confirmed" if (change.confirmed_old_at if is_old else change.confirmed_new_at) else "",
         "title": disclosure.title_outside(event) if is_old else "",
         "event": event if is_old else None,
-        "told": disclosure.of(event),
+        "told": disclosure.of(event) if is_old else None,
     }
     if request.method != "POST":
         return render(request, PAGE, context)

@@ -1,5 +1,7 @@
 """A contact brings the same colleagues to another event: their names are there already, and are looked at first."""
 
+from uuid import uuid4
+
 from django.http import HttpRequest, HttpResponseBase
 from django.shortcuts import render
 from django.utils.timezone import now
@@ -20,12 +22,13 @@ def again(request: HttpRequest, group: Group) -> HttpResponseBase:
         status=Event.Status.PUBLISHED, visibility=Visibility.PUBLIC, way_in=WayIn.OPEN, starts_at__gt=at
     )
     found = coming.exclude(pk=group.event_id).select_related("venue").order_by("starts_at", "pk")[:MOST]
+    events = [event for event in found if takes_groups(event) and phase_of(event, at) == "open"]
     context = {
         "group": group,
         "event": group.event,
         "told": disclosure.of(group.event),
         "title": disclosure.title_outside(group.event),
-        "events": [event for event in found if takes_groups(event) and phase_of(event, at) == "open"],
+        "events": [(event, uuid4()) for event in events],  # a form of its own each: pressed twice it makes one group
         "sent": _sent(group),
     }
     return render(request, "bijeen/events/registration/group_again.html", context)

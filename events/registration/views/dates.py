@@ -18,6 +18,7 @@ from events.registration.actions.standing import was_let_in
 from events.registration.forms.dates import StandInForm
 from events.registration.limits import status_of
 from events.registration.meetings import coming_of, link_is_near, meetings_of
+from events.registration.refusals import NoSuchMeeting
 from events.registration.views.over import unless_over
 from events.registration.views.private import own_registration
 from events.registration.window import contact_of
@@ -31,15 +32,23 @@ own_stand_in = behind_code(access.stand_in_by_code)
 def date(request: HttpRequest, registration: Registration, row: int) -> HttpResponseBase:
     """Say that this date does not suit, or that it does after all; or send a colleague."""
     session = next((one for one in meetings_of(registration.event) if one.pk == row), None)
-    if session is None or not registration.holds_a_place:
+    if session is None:
         raise Http404
+    if not registration.holds_a_place:
+        return redirect("bijeen_fixed:registration", code=registration.code)
     absence = Absence.objects.filter(registration=registration, session=session).select_related("stand_in").first()
     form, no = _act(request, registration, session) if request.method == "POST" else (StandInForm(), None)
     if form is None:
         return redirect("bijeen_fixed:registration-date", registration.code, session.pk)
+    has_begun, stand_in = session.starts_at <= now(), getattr(absence, "stand_in", None)
+    has_form = absence and not (has_begun or stand_in)
+    if no and has_form and form.is_bound:
+        form.refuse(no)  # beside its field
+        no = None
+    if has_begun and form.is_bound and not no:
+        no = NoSuchMeeting()  # whatever else is wrong in it: the form is there no more
     context = {**_about(registration.event), "registration": registration, "session": session, "absence": absence}
-    context |= {"form": form, "refusal": no, "has_begun": session.starts_at <= now()}
-    context["stand_in"] = stand_in = getattr(absence, "stand_in", None)
+    context |= {"form": form, "refusal": no, "has_begun": has_begun, "stand_in": stand_in}
     context["is_inside"] = stand_in is not None and was_let_in(stand_in)
     status = 409 if no else status_of(form)
     return render(request, "bijeen/events/registration/date.html", context, status=status)
@@ -65,10 +74,7 @@ def _act(
     try:
         acts[chosen](registration=registration, session=session, at=now(), **fields)
     except Refusal as no:
-        if chosen != "send":
-            return form, no
-        form.refuse(no)
-        return form, None
+        return form, no
     return None, None
 
 

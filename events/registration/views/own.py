@@ -44,6 +44,7 @@ def page(request: HttpRequest, registration: Registration) -> HttpResponseBase:
     event, shown = registration.event, _shown(registration)
     moment, holds = moment_of(registration, shown["coming"]), registration.holds_a_place
     rounds = chosen_by_round(registration) if registration.is_alive else []
+    is_new = now() <= registration.registered_at + actions.CORRECTABLE
     context = {
         **shown,
         "moment": moment,
@@ -51,7 +52,8 @@ def page(request: HttpRequest, registration: Registration) -> HttpResponseBase:
         "choices": rounds,
         "waits": waits_of(registration, rounds) if holds and moment in ("before", "today") else [],
         "qr": qr_svg(address_of(registration)) if holds and moment in ("before", "today") else "",
-        "is_new": now() <= registration.registered_at + actions.CORRECTABLE,
+        "is_new": is_new,
+        "is_correctable": is_new and _is_correctable(registration),
         "asked": what_was_asked(registration),
         "questions": how_it_stands(registration),
         "asked_address": getattr(registration, "address_change", None),
@@ -67,6 +69,11 @@ def page(request: HttpRequest, registration: Registration) -> HttpResponseBase:
         "was_seen": moment == "after" and _was_seen(registration),
     }
     return render(request, PLACE + "page.html", context)
+
+
+def _is_correctable(registration: Registration) -> bool:
+    """Whether the address is one's own to mend: of who sent the form, and was not invited by mail."""
+    return not registration.invitation_id and Submission.objects.filter(registration=registration).exists()
 
 
 def _was_seen(registration: Registration) -> bool:

@@ -132,11 +132,25 @@ def test_the_form_that_is_kept_is_drawn_anew_when_a_question_changes(client, eve
 
 
 def test_in_english_the_questions_are_in_english_and_dutch_is_marked(client, event):
-    make.question(event, "Waar?", label_en="Where?", purpose_en="we know")
-    make.question(event, "Alleen Nederlands")
+    first = make.question(event, "Waar?", label_en="Where?", purpose_en="we know", help_nl="Een wijk.")
+    only = make.question(event, "Alleen Nederlands", kind="choice", options=("Ja", "Nee"), roles=["executive"])
+    type(only).objects.filter(pk=only.pk).update(
+        options=[{"key": "1", "nl": "Ja", "en": "Yes"}, {"key": "2", "nl": "Nee"}]
+    )
     page = client.get(f"/en{form_of(event)}").content.decode()
-    assert "Where?" in page and "so that we know" in page
-    assert 'lang="nl"' in page.split("Alleen Nederlands")[0].rpartition("<div")[2] + page.split("Where?")[1]
+    assert f'id="id_{named(first)}_helptext"><span lang="nl">Een wijk.</span></p>' in page
+    assert ">Where? <span" in page and "so that we know." in page, "in the language of the page"
+    assert '<span lang="nl">Alleen Nederlands</span>' in page and "<span>Yes</span>" in page
+    assert '<span><span lang="nl">Nee</span></span>' in page
+    assert 'so that <span lang="nl">we de dag goed indelen</span>.' in page
+    assert "b-stack-s" in page and not any('lang="nl"' in part.split(">")[0] for part in page.split("b-stack-s")[1:])
+
+
+def test_what_somebody_wrote_in_a_question_is_text(client, event):
+    make.question(event, "A <b>", help_nl="B <b>", purpose_nl="c <b>", kind="choice", options=("D <b>", "E"))
+    for address in (form_of(event), f"/en{form_of(event)}"):
+        page = client.get(address).content.decode()
+        assert not any(f"{sign} <b>" in page for sign in "ABcD") and all(f"{sign} &lt;b&gt;" in page for sign in "ABcD")
 
 
 def test_on_the_own_page_answers_are_shown_changed_and_erased(client, event):

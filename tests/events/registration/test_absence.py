@@ -156,3 +156,17 @@ def test_what_has_begun_or_is_no_date_of_mine_changes_nothing(client, person, se
     Session.objects.filter(pk=session.pk).update(starts_at=clock() - timedelta(hours=1))
     assert "al begonnen of geweest" in client.get(own(person, session)).content.decode()
     assert client.post(own(person, session), {"do": "report"}).status_code == 409
+
+
+def test_a_colleague_filled_in_too_late_reads_why(client, person, session):
+    absent(person, session)
+    Session.objects.filter(pk=session.pk).update(starts_at=clock() - timedelta(hours=1))
+    for sent_late in (COLLEAGUE, {**COLLEAGUE, "email": "piet@"}):
+        late = client.post(own(person, session), {"do": "send", **sent_late})
+        assert late.status_code == 409 and str(NoSuchMeeting()) in late.content.decode()
+    assert not StandIn.objects.exists()
+
+
+def test_who_has_no_place_is_led_to_the_own_page(client, event, session):
+    waits = make.registration(event, state="waiting")
+    assert client.get(own(waits, session)).url == reverse("bijeen_fixed:registration", args=[waits.code])

@@ -7,7 +7,8 @@ from django.urls import reverse
 from django.utils.timezone import now as clock
 
 from events.messages.drawing import letter_of, mail_of
-from events.models import AddressChange, Group, Message, Registration, State
+from events.mine.held import held_of
+from events.models import AddressChange, Group, Message, OwnLink, Registration, State
 from events.registration import actions
 from events.registration.forgetting import forget_address_changes
 from events.registration.refusals import AddressTaken, NothingAsked, NotInThisState
@@ -176,6 +177,22 @@ def test_the_own_page_says_what_it_waits_for_and_lets_it_be(client, registration
     client.post(reverse("bijeen_fixed:registration-address-keep", args=[registration.code]))
     assert "Wacht op bevestiging" not in client.get(page).content.decode()
     assert client.get(reverse("bijeen_fixed:registration-address-keep", args=[registration.code])).status_code == 405
+
+
+def test_that_it_is_sensitive_shows_at_the_old_address_alone(client, registration):
+    type(registration.event).objects.update(is_sensitive=True)
+    change = ask(registration, clock())
+    assert "Snel weg" in client.get(address(change.code_old)).content.decode()
+    assert "Snel weg" not in client.get(address(change.code_new)).content.decode()
+
+
+def test_all_that_is_known_of_the_new_address_names_no_event(registration):
+    old = registration.email
+    ask(registration, clock())
+    for email, about in ((old, True), (NEW, False)):
+        held = {one.holding.key: one.rows for one in held_of(OwnLink(email=email))}
+        assert ["Samen leren" in row.about for row in held["address_change"]] == [about]
+        assert any("Samen leren" in row.about for rows in held.values() for row in rows) == about
 
 
 def test_the_new_address_can_say_no(client, registration):

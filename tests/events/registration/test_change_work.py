@@ -20,6 +20,11 @@ def soon(**fields):
     return make.event(starts_at=clock() + timedelta(weeks=3), way_in="request", asks_motive=True, **fields)
 
 
+def sent_by(response) -> dict:
+    """What a browser would send from this page."""
+    return {bound.html_name: bound.value() for bound in response.context["form"] if bound.value()}
+
+
 def changed(registration, at, **fields):
     person = make.person(**{"role": "policy", "standing": "own", "motive": "Ik werk nu elders.", **fields})
     return actions.change_work(registration=registration, version=registration.version, person=person, at=at)
@@ -110,7 +115,28 @@ def test_the_page_says_what_a_change_means_and_keeps_what_was_typed(client):
     assert mine.organisation == Organisation.objects.get(name="Buurthuis De Brug") and mine.is_in_review
     own = client.get(f"/aanmelding/{mine.code}/").content.decode()
     assert "De organisator kijkt opnieuw" in own and page in own
-    assert client.post(page, {**typed, "motive": "Nog eens."}).status_code == 422
+
+
+@pytest.mark.parametrize(
+    ("page", "field", "mine"), [("werk", "role", "student"), ("gegevens", "family_name", "Jansen")]
+)
+def test_after_a_newer_version_both_are_shown_and_it_can_be_sent_again(client, page, field, mine):
+    row = make.registration(make.event(starts_at=clock() + timedelta(weeks=3)), role="policy", standing="own")
+    address = f"/aanmelding/{row.code}/{page}/"
+    sent = sent_by(client.get(address))
+    type(row).objects.update(version=2, family_name="Van een ander", role="executive")
+    refused = client.post(address, {**sent, field: mine})
+    text = refused.content.decode()
+    assert refused.status_code == 422 and "Iemand anders heeft dit intussen gewijzigd." in text
+    assert "Nu staat er: Van een ander." in text or "Nu staat er: Ik geef leiding." in text
+    again = sent_by(refused)
+    assert str(again["version"]) == "2" and again[field] == mine
+    assert client.post(address, again).status_code == 302
+    row.refresh_from_db()
+    assert getattr(row, field) == mine
+
+    done = client.post(address, {**again, "version": 2})
+    assert done.status_code == 422 and "Wat jij invulde, staat er al." in done.content.decode()
 
 
 def test_the_page_of_an_open_event_asks_no_motive(client):

@@ -155,6 +155,9 @@ def test_the_page_asks_and_the_buttons_answer(client):
     own, page = f"/aanmelding/{mine.code}/", f"/aanmelding/{mine.code}/kom-je/"
     assert page in client.get(own).content.decode()
     assert "Ja, ik kom" in client.get(page).content.decode()
+    type(mine).objects.update(language="en")
+    assert f'<span lang="nl">{event.title_nl}</span>, ' in client.get(page).content.decode()
+    type(mine).objects.update(language="nl")
     mine.refresh_from_db()
     assert mine.coming_answered_at is None
     assert client.post(page, {"do": "yes"}).status_code == 302 and page not in client.get(own).content.decode()

@@ -213,6 +213,11 @@ def test_the_same_names_are_ready_for_another_event(client, group):
     text = client.get(reverse("bijeen_fixed:group-again", args=[group.code])).content.decode()
     assert start(other) in text and text.count("<form") == 1 and "Geheim" not in text
     assert 'name="lines" value="Bo Smit; bo@example.org"' in text
-    page = client.post(start(other), {**WHO, "lines": "Bo Smit; bo@example.org"}).content.decode()
+    token = text.partition('name="token" value="')[2].partition('"')[0]
+    sent = {**WHO, "lines": "Bo Smit; bo@example.org", "token": token}
+    page = client.post(start(other), sent).content.decode()
     assert "Voegen we toe" in page and Registration.objects.filter(event=other).count() == 0
+    done = agree(client, start(other), sent)
+    again = client.post(start(other), {**sent, "step": "add"})  # pressed twice
+    assert done.url == again.url and Group.objects.filter(event=other).count() == 1
     assert client.get(reverse("bijeen_fixed:group-again", args=["onbekend"])).status_code == 404

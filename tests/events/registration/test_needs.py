@@ -52,6 +52,24 @@ def test_each_step_is_one_mail_that_does_not_name_the_need(organiser, now):
     assert Fact.objects.filter(name="need_answered").count() == 4
 
 
+def test_it_says_whether_a_mail_goes(organiser, now):
+    need = asked(make.event(), now)
+    said = [
+        actions.answer_need(need=need, state=state, at=now, by=organiser)
+        for state in ("arranging", "arranging", "calling", "arranging")
+    ]
+    assert said == [True, False, True, False]
+
+
+def test_the_desk_says_it_too(client, organiser):
+    need = asked(make.event(starts_at=clock() + timedelta(weeks=3), organiser=organiser), clock())
+    client.force_login(organiser)
+    address = reverse("bijeen_events:desk-needs", args=[need.registration.event_id])
+    told = [client.post(address, {"arranged": need.pk}, follow=True).content.decode() for _ in range(2)]
+    assert "Er gaat één mail over" in told[0] and "Er gaat geen nieuwe mail over." in told[1]
+    assert "Er gaat één mail over" not in told[1] and Message.objects.filter(kind="need_arranged").count() == 1
+
+
 def test_a_new_wish_is_told_anew(organiser, now):
     need = asked(make.event(), now)
     actions.answer_need(need=need, at=now, by=organiser)

@@ -35,6 +35,12 @@ def late(registration) -> None:
     PlaceOffer.objects.filter(registration=registration).update(expires_at=clock() - timedelta(minutes=1))
 
 
+def test_a_dutch_title_on_an_english_page_says_its_language(client, offered):
+    type(offered).objects.update(language="en")
+    page = client.get(address("registration-offer", offered)).content.decode()
+    assert f'<span lang="nl">{offered.event.title_nl}</span>, ' in page
+
+
 def test_the_offer_stands_on_top_with_its_term_and_there_is_no_ticket_yet(client, offered):
     page = client.get(address("registration", offered))
     said = text_of(page)

@@ -8,8 +8,8 @@ from django.test import Client
 from django.urls import reverse
 from django.utils.timezone import now as clock
 
-from events.models import Registration, State
-from events.registration.actions import register
+from events.models import Group, Registration, State, Submission
+from events.registration.actions import invite, register, submit
 from tests import make
 
 pytestmark = pytest.mark.django_db
@@ -41,6 +41,19 @@ def test_what_a_mail_program_took_along_does_no_harm(client):
     registration = make.registration(make.event(starts_at=at(9)))
     for rest in (".", ">", "%3E", "%00"):
         assert client.get(f"/aanmelding/{registration.code}{rest}/").status_code == 200
+
+
+def test_a_correction_is_offered_to_who_may_make_it(client, organiser):
+    event, person = make.event(starts_at=at(9)), make.person("Bo", email="bo@example.org")
+    alone = submit(event=event, person=person, at=clock(), token=make.token()).registration
+    group = Group.objects.create(event=event, first_name="Annet", email="annet@example.org")
+    asked = invite(event=event, first_name="Roos", email="roos@example.org", at=clock(), by=organiser)
+    her = make.person("Roos", email="roos@example.org")
+    invited = submit(event=event, person=her, at=clock(), token=make.token(), invitation=asked).registration
+    for mine, mends in ((alone, True), (invited, False), (make.registration(event, at=clock(), group=group), False)):
+        page = client.get(url(mine)).content.decode()
+        assert ("Verbeter het" in page, "tot een half uur" in page) == (mends, mends)
+        assert mine.email in page and "Kijk ook bij ongewenste mail." in page
 
 
 @pytest.mark.parametrize(
@@ -226,6 +239,8 @@ def test_afterwards_a_name_can_be_mended_and_a_new_link_asked(client):
 @pytest.mark.parametrize("state", [State.CONFIRMED, State.WAITING, State.REQUESTED])
 def test_just_after_registering_the_address_is_large_and_can_be_mended(client, state):
     registration = make.registration(make.event(starts_at=at(9)), state=state, at=clock(), email="anna@example.org")
+    sent = {"token": make.token(), "event": registration.event, "registration": registration}
+    Submission.objects.create(**sent, email=registration.email, sent_at=registration.registered_at)
     page = client.get(url(registration)).content.decode()
     assert "<strong>anna@example.org</strong>" in page and url(registration, "registration-email") in page
     Registration.objects.update(registered_at=at(-1))

@@ -239,7 +239,8 @@ def test_on_ones_own_page_the_place_is_given_and_the_old_link_is_dead(client):
     old = make.registration(make.event(starts_at=clock() + timedelta(weeks=3)))
     page = reverse("bijeen_fixed:registration-replace", args=[old.code])
     assert page in client.get(reverse("bijeen_fixed:registration", args=[old.code])).content.decode()
-    assert "Stuur iemand anders" in client.get(page).content.decode()
+    asks = client.get(page).content.decode()
+    assert "Stuur iemand anders" in asks and "Alleen de organisator (bij de deur" in asks and "We wissen het" in asks
     answer = client.post(page, SENT, follow=True)
     assert "Iemand anders komt in jouw plaats" in answer.content.decode()
     assert client.get(page).status_code == 404
@@ -268,7 +269,8 @@ def test_a_contact_and_the_organiser_name_a_substitute(client, organiser):
     group = Group.objects.create(event=event, first_name="Sanne", email="sanne@example.org")
     old = make.registration(event, group=group)
     page = reverse("bijeen_fixed:group-replace", args=[group.code, old.pk])
-    assert "Wie komt er in de plaats van" in client.get(page).content.decode()
+    asks = client.get(page).content.decode()
+    assert "Wie komt er in de plaats van" in asks and "We wissen het" in asks
     assert client.post(page, {"first_name": "Yara"}).status_code == 302
     yara = Registration.objects.get(replaces=old)
     assert (yara.group, yara.email) == (group, "")
@@ -276,6 +278,7 @@ def test_a_contact_and_the_organiser_name_a_substitute(client, organiser):
 
     client.force_login(organiser)
     page = reverse("bijeen_events:desk-person-replace", args=[event.pk, yara.pk])
+    assert "We wissen het" in client.get(page).content.decode()
     answer = client.post(page, {**SENT, "role": "policy", "language": "en", "organisation": "Buurthuis"}, follow=True)
     amina = Registration.objects.get(replaces=yara)
     assert "Amina el Idrissi komt in deze plaats." in answer.content.decode()
