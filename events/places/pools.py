@@ -153,6 +153,16 @@ class Pools:
         if pool is not None:
             pool.taken -= 1
 
+    def room(self, mode: str, without: Registration | None = None) -> int | None:
+        """How many places there are for who waits, or would be if this person, who has one, left; None without a limit."""
+        pool = self._pools[None, mode]
+        if pool.limit is None or without is None:
+            return pool.for_list
+        sure = 0
+        if pool.promised:  # the place may become one that is held for a colleague
+            sure = sure_of(pool.event_id, mode) + (_left_for(pool, without.organisation_id) >= 0)
+        return max(0, pool.limit - pool.taken + 1 - sure)
+
     def count_held(self) -> None:
         """Count anew what organisations are still sure of, from the registrations as they are written by now."""
         for pool in self:
