@@ -3,7 +3,7 @@
 from collections import defaultdict
 from dataclasses import dataclass, field
 
-from django.db.models import Q
+from django.db.models import Exists, OuterRef, Q
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
@@ -13,6 +13,7 @@ from events.models import (
     HOLDING,
     WAS_THERE,
     Absence,
+    Fact,
     Presence,
     PresenceClaim,
     Registration,
@@ -23,6 +24,8 @@ from events.models import (
     State,
 )
 from events.moments import day_of, local
+from events.places.facts import place_given
+from events.registration.facts import approved, offer_accepted, requested
 
 
 @dataclass
@@ -179,10 +182,21 @@ def _registrations(session: Session, seen: set[int]) -> list[Registration]:
     if session.round_id:
         expected &= Q(choices__session=session, choices__state__in=HOLDING)
     else:
-        expected |= Q(state=State.CANCELLED, state_at__gte=local(session.starts_at).replace(hour=0, minute=0))
+        that_day = local(session.starts_at).replace(hour=0, minute=0)
+        expected |= Q(state=State.CANCELLED, state_at__gte=that_day) & _had_a_place(session)
     rows = Registration.objects.filter(expected | Q(pk__in=seen), event=session.event_id).exclude(name_key="")
     rows = rows.select_related("organisation").prefetch_related("choices").distinct()
     return list(rows.order_by("sort_key", "pk"))
+
+
+def _had_a_place(session: Session) -> Q:
+    """Who cancelled, and was once to come to this: registered before it ended, and not only asked or waited for a place."""
+    ends_at = session.ends_at
+    mine = Fact.objects.filter(registration=OuterRef("pk"))
+    was_given = Exists(mine.filter(name__in=(place_given.key, offer_accepted.key), at__lt=ends_at))
+    was_approved = Exists(mine.filter(name=approved.key, at__lt=ends_at))
+    at_once = Q(waiting_since=None, registered_at__lt=ends_at)
+    return was_given | (at_once & (~Exists(mine.filter(name=requested.key)) | was_approved))
 
 
 def absent_from(session: Session) -> set[int]:

@@ -5,11 +5,12 @@ from datetime import datetime
 from typing import Any
 
 from django.db import transaction
+from django.db.models import Q
 
 from events import disclosure
 from events.facts import announce
 from events.interest.facts import interest_confirmed, interested_told
-from events.interest.queries import is_news, subject, to_tell, waiting_for
+from events.interest.queries import JUST, is_news, subject, to_tell, waiting_for, waiting_to_come
 from events.messages import actions as messages
 from events.models import Event, Interest, WayIn
 from events.places.seats import seats_of_day
@@ -32,6 +33,9 @@ def note_interest(
     if not is_new and row.told_at:  # told of that; asks anew
         row.told_at, row.told_of, row.confirmed_at, row.asked_at = None, None, None, at
         row.save(update_fields=["told_at", "told_of", "confirmed_at", "asked_at"])
+    elif not is_new and row.confirmed_at is None:  # the new mail works as long as the first did
+        row.asked_at = at
+        row.save(update_fields=["asked_at"])
     messages.plan(
         kind="interest_confirm",
         key=f"interest-confirm:{row.pk}:{at:%Y%m%d%H}",
@@ -61,9 +65,9 @@ def end_interest(*, interest: Interest) -> None:
 
 def tell_what_opened(at: datetime) -> int:
     """Each minute: who asked hears, once, that an event takes people now, or has a place again. Gives how many."""
-    asked = to_tell().filter(event__status=Event.Status.PUBLISHED)
-    events = Event.objects.filter(pk__in=asked.values("event"))
-    return sum(_tell(event, asked.filter(event=event), at) for event in events if _takes_people(event, at))
+    asked = Q(pk__in=to_tell().values("event")) | Q(opens_at__gt=at - JUST, opens_at__lte=at)
+    events = Event.objects.filter(asked, status=Event.Status.PUBLISHED)
+    return sum(_tell(event, waiting_to_come(event, at), at) for event in events if _takes_people(event, at))
 
 
 def _takes_people(event: Event, at: datetime) -> bool:
@@ -75,8 +79,12 @@ def _takes_people(event: Event, at: datetime) -> bool:
 
 
 def tell_of_published(*, event: Event, at: datetime) -> int:
-    """Who asked to hear of a kind, a toolkit or another day hears of this event, once. Gives how many."""
-    return _tell(event, waiting_for(event), at) if is_news(event, at) else 0
+    """Who asked to hear of a kind, a toolkit or another day hears of this event, once; of one that opens later when it
+    does. Gives how many.
+    """
+    if not is_news(event, at) or phase_of(event, at) == "early":
+        return 0
+    return _tell(event, waiting_for(event), at)
 
 
 @transaction.atomic

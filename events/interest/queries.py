@@ -1,6 +1,6 @@
 """Who wants to hear of what: addresses are for the worker, everybody else gets a number."""
 
-from datetime import datetime
+from datetime import datetime, timedelta
 
 from django.db.models import Q, QuerySet
 from django.urls import reverse
@@ -8,6 +8,8 @@ from django.urls import reverse
 from events import disclosure
 from events.models import Event, Interest, WayIn
 from events.topics import Subject, topics
+
+JUST = timedelta(days=1)  # what opened no longer ago is news
 
 
 def to_tell() -> QuerySet[Interest]:
@@ -19,6 +21,14 @@ def is_news(event: Event, at: datetime) -> bool:
     """Whether an event may be told to who did not ask for it by name."""
     is_ahead = event.status == Event.Status.PUBLISHED and not event.is_past(at)
     return is_ahead and event.way_in not in (WayIn.INVITED, WayIn.NONE) and disclosure.of(event).in_lists
+
+
+def waiting_to_come(event: Event, at: datetime) -> QuerySet[Interest]:
+    """Who hears of this event now that it takes people: who asked for it, and, when it opened just now, who it is news to."""
+    rows = to_tell().filter(event=event)
+    if event.opens_at and at - JUST < event.opens_at <= at and is_news(event, at):
+        rows |= waiting_for(event).filter(confirmed_at__lt=event.opens_at)
+    return rows
 
 
 def waiting_for(event: Event) -> QuerySet[Interest]:

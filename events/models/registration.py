@@ -139,6 +139,7 @@ class Registration(models.Model):
     waiting_since = models.DateTimeField(null=True, blank=True)
     review_since = models.DateTimeField(null=True, blank=True)
     coming_asked_at = models.DateTimeField(null=True, blank=True)
+    coming_until = models.DateTimeField(null=True, blank=True)  # told when asked: silence may end the place then
     coming_answered_at = models.DateTimeField(null=True, blank=True)
     version = models.PositiveIntegerField(default=1)
     sequence = models.PositiveIntegerField(default=0)

@@ -20,6 +20,7 @@ from typing import Any
 from django.db.models import Count, F, Q
 
 from events.models import HOLDING, Event, Registration, SeatHold, SeatPool, SessionChoice
+from events.places.order import Room
 from events.refusals import ChangedMeanwhile
 
 
@@ -158,6 +159,18 @@ class Pools:
         pool = self.get(session_id, mode)
         if pool is not None:
             pool.taken -= 1
+
+    def room(self, mode: str, without: Registration | None = None) -> Room:
+        """What there is for who waits, or would be if this person, who has a place, left."""
+        pool = self._pools[None, mode]
+        sure = sure_of_each(pool.event_id, mode) if pool.promised else Counter()
+        if pool.limit is None or without is None:
+            return Room(pool.for_list, pool.held, sure)
+        if pool.promised and _left_for(pool, without.organisation_id) >= 0:
+            sure[without.organisation_id or 0] += 1  # the place becomes one that is held for a colleague
+        left = pool.limit - pool.taken + 1
+        held = min(sum(sure.values()), left)
+        return Room(left - held, held, sure)
 
     def count_held(self) -> None:
         """Count anew what organisations are still sure of, from the registrations as they are written by now."""

@@ -23,6 +23,7 @@ from events.programme.refusals import (
     RoundHasSessions,
     SomebodyChoseIt,
 )
+from events.registration.actions import end_absences, take_absences_along
 
 programme_changed = fact("programme_changed", _("Programma gewijzigd"))
 
@@ -168,7 +169,7 @@ def change_session(
     new_speaker: tuple[str, str] | None = None,
     **fields: Any,
 ) -> Session:
-    """Change a session. A calendar entry (`sequence`) and door links move with it. Announces `programme_changed`.
+    """Change a session. A calendar entry (`sequence`), door links and who is absent move with it. Announces `programme_changed`.
 
     Who chose it chose its round too: to another round it goes only while nobody did. From now on there is no limit where
     places are None. The minutes that count stand once the event is closed: certificates were issued by them.
@@ -194,6 +195,7 @@ def change_session(
     session.sequence += 1
     session.save()
     take_links_along(event=event, was=was)
+    take_absences_along(session=session, was=was[session.pk], at=at, by=by)
     if not isinstance(places, Unsaid):
         _set_places(event, session, places, at, by)
     if speakers is not None or new_speaker:
@@ -239,6 +241,7 @@ def remove_session(*, session: Session, at: datetime, by: Any, version: int | No
         people = people or Registration.objects.filter(event=event, state__in=ALIVE).count()
     if people:
         raise SomebodyChoseIt(people=people)
+    end_absences(session=session, at=at, by=by)
     session.delete()
     _changed(event, at, by)
 

@@ -34,6 +34,16 @@ def absence_undone(about: About) -> Letter:
     )
 
 
+def absence_dropped(about: About) -> Letter:
+    """It is on another day now."""
+    return _letter(
+        about,
+        _("Verplaatst naar %(day)s: %(title)s"),
+        _("Je zei dat je er op %(was)s niet bij bent. Die keer is nu op %(day)s. Je afmelding geldt niet meer."),
+        _("Kun je dan ook niet? Zeg het op je eigen pagina, tot het begint."),
+    )
+
+
 def stand_in(about: About) -> Letter:
     """A colleague asked you to come once."""
     return _letter(
@@ -86,12 +96,13 @@ OWN = Button("", "")
 
 
 def _letter(about: About, subject: str, *lines: str, button: Button | None = OWN) -> Letter:
-    """With the day of that date; of what is sensitive the title is left out."""
-    session = _session(about)
-    day = moments.long_date(session.starts_at) if session else about.day
-    values = {"day": day, "title": about.title}
-    neutral = about.event is not None and session is not None and about.is_neutral
-    said = disclosure.neutral_title(about.event, session.starts_at) if neutral and about.event and session else ""
+    """With the day of that date, or, of one that is gone, the day that it was on; of what is sensitive the title is left out."""
+    session = Session.objects.filter(pk=about.data.get("session") or 0).first()
+    was = datetime.fromisoformat(about.data["stood_at"]) if "stood_at" in about.data else None
+    starts_at = session.starts_at if session else was
+    day = moments.long_date(starts_at) if starts_at else about.day
+    values = {"day": day, "was": moments.long_date(was), "title": about.title}
+    said = disclosure.neutral_title(about.event, starts_at) if about.is_neutral and about.event and starts_at else ""
     shown = Button(_("Open je pagina"), about.link) if button is OWN else button
     parts = [line % values for line in lines]
     return Letter(said or subject % values, (*parts, shown) if shown else tuple(parts))
@@ -104,6 +115,7 @@ def _session(about: About) -> Session | None:
 KINDS = (
     Message("absence_reported", gettext_lazy("Eén keer afgemeld"), absence_reported, cancels=True, **OF_DATE),
     Message("absence_undone", gettext_lazy("Komt toch die keer"), absence_undone, **OF_DATE),
+    Message("absence_dropped", gettext_lazy("Afmelding voor één keer vervalt"), absence_dropped, **OF_DATE),
     Message("stand_in", gettext_lazy("Komt voor een collega"), stand_in),
     Message("stand_in_moved", gettext_lazy("De keer voor een collega is verplaatst"), stand_in_moved),
     Message("stand_in_ended", gettext_lazy("Hoeft niet voor een collega te komen"), stand_in_ended),

@@ -7,20 +7,20 @@ from django.utils.timezone import now
 
 from events.extend import Panel
 from events.models import Registration, State
-from events.registration.actions.coming import SILENT, answer_by, may_lose_place
+from events.registration.actions.coming import SILENT
 
 PLACE = "bijeen/events/registration/"
 
 
 def coming(request: HttpRequest, registration: Registration) -> dict[str, Any] | None:
     """ "Kom je nog?", until there is an answer; and the way back for who gave none."""
-    event, asked_at = registration.event, registration.coming_asked_at
-    if event.is_cancelled or event.is_past(now()) or asked_at is None:
+    event = registration.event
+    if event.is_cancelled or event.is_past(now()) or registration.coming_asked_at is None:
         return None
     was_silent = registration.state == State.CANCELLED and registration.reason == SILENT
     if not was_silent and (not registration.holds_a_place or registration.coming_answered_at):
         return None
-    until = answer_by(asked_at) if may_lose_place(event, asked_at) else None
+    until = registration.coming_until if event.gives_away_silent else None
     return {"registration": registration, "was_silent": was_silent, "until": until}
 
 

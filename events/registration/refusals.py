@@ -226,6 +226,14 @@ class NothingAsked(Refusal):
     instead = _("Open je eigen pagina om te zien welk mailadres we hebben.")
 
 
+class NeedErased(Refusal):
+    """What somebody needed was taken back meanwhile."""
+
+    code = "need_erased"
+    sentence = _("Deze wens is er niet meer.")
+    instead = _("Laad de pagina opnieuw.")
+
+
 class TooLateToReplace(Refusal):
     """It has begun."""
 

@@ -7,6 +7,8 @@ one is registered as if the form had been sent with it; for that it has to be kn
 from dataclasses import asdict
 from typing import Any
 
+from django.db.models import F, QuerySet
+
 from events.models import (
     ALIVE,
     AccessNeed,
@@ -17,6 +19,7 @@ from events.models import (
     Question,
     Registration,
     Session,
+    SessionChoice,
 )
 from events.questions.rules import Given
 from events.registration.person import Needs, Person, Wish
@@ -48,17 +51,23 @@ def typed(
     }
 
 
-def typed_of(registration: Registration) -> Typed:
-    """The same, read back from a registration that has to give way."""
+def typed_of(registration: Registration, choices: QuerySet[SessionChoice] | None = None) -> Typed:
+    """The same, read back from a registration that has to give way, or that ended with these choices.
+
+    Who waits for a workshop and has another one meanwhile wishes the first, with the other as reserve.
+    """
     who = {name: getattr(registration, name) for name in COPIED}
     person = Person(organisation=registration.organisation, email=registration.email, **who)
     by_round: dict[int, dict[str, Session]] = {}
-    for choice in registration.choices.filter(state__in=ALIVE).select_related("session").order_by("reason", "pk"):
-        kind = "reserve" if choice.reason == "reserve" else "session"
+    rows = registration.choices.filter(state__in=ALIVE) if choices is None else choices
+    waiting_first = F("waiting_since").asc(nulls_last=True)
+    for choice in rows.select_related("session").order_by("reason", waiting_first, "pk"):
+        is_reserve = choice.reason == "reserve" or "session" in by_round.get(choice.round_id or 0, {})
+        kind = "reserve" if is_reserve else "session"
         by_round.setdefault(choice.round_id or 0, {}).setdefault(kind, choice.session)
     wishes = tuple(Wish(**found) for found in by_round.values() if "session" in found)
-    rows = Answer.objects.filter(registration=registration).select_related("question").order_by("pk")
-    answers = tuple(Given(row.question, row.value) for row in rows)
+    given = Answer.objects.filter(registration=registration).select_related("question").order_by("pk")
+    answers = tuple(Given(row.question, row.value) for row in given)
     return typed(person, wishes, _needs_of(registration), registration.mode, registration.invitation, answers)
 
 

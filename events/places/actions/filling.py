@@ -4,7 +4,6 @@ A free place of the event goes by the event's own rule: at once to who is next, 
 at once, also where the event's are offered: who waits for it comes anyway, and loses nothing by it but the reserve.
 """
 
-from collections import Counter
 from datetime import datetime
 
 from events.facts import announce_all
@@ -13,8 +12,8 @@ from events.models import HOLDING, Event, Freed, Registration, SeatPool, Session
 from events.places.actions.offers import WAITED, offer
 from events.places.actions.settling import place_choices, settle_all
 from events.places.facts import choice_given, place_given
-from events.places.order import Room, next_in_line
-from events.places.pools import Pools, sure_of_each
+from events.places.order import next_in_line
+from events.places.pools import Pools
 from events.places.terms import term_ends
 
 
@@ -40,7 +39,8 @@ def _serve_event(event: Event, mode: str, pools: Pools, at: datetime) -> list[Re
     pool = pools.get(None, mode)
     if pool is None:
         return []
-    pool.kept, room = 0, room_of(pool)
+    pool.kept = 0
+    room = pools.room(mode)
     if room.is_over or not event.serves_list(at):
         return []
     was = room.free or 0
@@ -63,11 +63,6 @@ def _serve_event(event: Event, mode: str, pools: Pools, at: datetime) -> list[Re
 def organiser_calls(event: Event, at: datetime) -> bool:
     """Whether places are offered here, and no term fits any more."""
     return event.freed_places == Freed.OFFERED and term_ends(_begins(event, at), at) is None
-
-
-def room_of(pool: SeatPool) -> Room:
-    """What a list can be served with."""
-    return Room(pool.for_list, pool.held, sure_of_each(pool.event_id, pool.mode) if pool.held else Counter())
 
 
 def _begins(event: Event, at: datetime) -> datetime:

@@ -6,7 +6,7 @@ from typing import Any
 from django.db import transaction
 
 from events.facts import announce
-from events.models import Event, Room, Venue
+from events.models import Event, Room, Shape, Venue
 from events.places.actions import fill_places, withdraw_offers
 from events.places.pools import lock_event
 from events.planning.actions.along import on_the_wall, take_along
@@ -15,6 +15,7 @@ from events.planning.actions.make_event import keep_single_session, refuse_wrong
 from events.planning.actions.telling import tell_everybody, tell_stand_ins, tell_trainers
 from events.planning.facts import event_moved
 from events.planning.refusals import InThePast, NothingMoved, NotPublished
+from events.registration.actions import drop_absences
 
 
 @transaction.atomic
@@ -58,6 +59,7 @@ def move_event(
     event.content_version += 1
     event.save()
     keep_single_session(event)
+    _drop_absences(event, sessions, at, by)
     withdraw_offers(event=event, pools=pools, at=at)
     told = announce(event_moved, event=event, at=at, by=by, **was)
     tell_everybody(event, "changed_event", told.pk, at, was=was)
@@ -65,6 +67,13 @@ def move_event(
     tell_trainers(event, "moved_trainer", told.pk, at, sessions)
     fill_places(event=event, pools=pools, at=at)
     return event
+
+
+def _drop_absences(event: Event, was: dict[int, tuple[datetime, datetime]], at: datetime, by: Any) -> None:
+    """What somebody said of one date of a series says nothing of another day."""
+    if event.shape == Shape.SERIES:
+        for session in event.sessions.filter(pk__in=was):
+            drop_absences(session=session, was=was[session.pk][0], at=at, by=by)
 
 
 def _as_it_was(event: Event, starts_at: datetime) -> dict[str, Any]:

@@ -1,6 +1,14 @@
 """What people do with a registration: one verb a file."""
 
-from .absence import name_stand_in, report_absence, undo_absence, withdraw_stand_in
+from .absence import (
+    drop_absences,
+    end_absences,
+    name_stand_in,
+    report_absence,
+    take_absences_along,
+    undo_absence,
+    withdraw_stand_in,
+)
 from .answer_need import answer_need
 from .answer_offer import accept_offer, join_list_again, may_join_again
 from .approve import approve, decline
@@ -81,4 +89,7 @@ __all__ = [
     "wait_apart",
     "was_invited",
     "withdraw_invitation",
+    "drop_absences",
+    "end_absences",
+    "take_absences_along",
 ]

@@ -5,13 +5,21 @@ from datetime import datetime
 from typing import Any
 
 from django.db import transaction
+from django.db.models import QuerySet
 
 from events import disclosure
 from events.facts import announce
 from events.messages import actions as messages
 from events.models import ALIVE, Absence, Registration, Session, Shape, StandIn
+from events.moments import day_of
 from events.registration.actions.standing import locked, refuse_ended, refuse_over, was_let_in
-from events.registration.facts import absence_reported, absence_undone, stand_in_sent, stand_in_withdrawn
+from events.registration.facts import (
+    absence_dropped,
+    absence_reported,
+    absence_undone,
+    stand_in_sent,
+    stand_in_withdrawn,
+)
 from events.registration.limits import refuse_too_many
 from events.registration.refusals import ColleagueArrived, ComesAnyway, NoSuchMeeting, NotReportedAbsent
 
@@ -79,16 +87,7 @@ def name_stand_in(
     stand_in = StandIn.objects.create(
         absence=absence, first_name=first_name.strip(), family_name=family_name.strip(), email=email, named_at=at
     )
-    messages.plan(
-        kind="stand_in",
-        key=f"stand_in:{stand_in.pk}",
-        event=registration.event,
-        email=email,
-        language=registration.language,
-        at=at,
-        session=session.pk,
-        stand_in=stand_in.pk,
-    )
+    _tell_stand_in(stand_in, f"stand_in:{stand_in.pk}", at)
     announce(stand_in_sent, registration=registration, session=session, at=at, by=by)
     return stand_in
 
@@ -104,12 +103,58 @@ def withdraw_stand_in(*, registration: Registration, session: Session, at: datet
         _end_stand_in(absence, at, by)
 
 
-def end_stand_ins(registration: Registration, at: datetime, by: Any) -> None:
+def end_stand_ins(registration: Registration, at: datetime, by: Any, actor: str = "") -> None:
     """Who leaves a series sends nobody any more to what is still to come; a colleague who is inside already stays."""
     if registration.event.shape == Shape.SERIES:
         for absence in Absence.objects.filter(registration=registration, session__starts_at__gt=at):
             with suppress(ColleagueArrived):
+                _end_stand_in(absence, at, by, actor)
+
+
+def end_absences(*, session: Session, at: datetime, by: Any) -> None:
+    """A date of a series is taken out: who would come instead of somebody need not, and is told. Before it is gone."""
+    if session.starts_at > at:
+        for absence in _absences(session):
+            with suppress(ColleagueArrived):
                 _end_stand_in(absence, at, by)
+
+
+def take_absences_along(*, session: Session, was: datetime, at: datetime, by: Any) -> None:
+    """A date of a series begins at another moment than it `was` to: on that same day who comes instead is told. Who said
+    not to come on one day said nothing of another. Announces `absence_dropped`.
+    """
+    if day_of(was) != day_of(session.starts_at):
+        drop_absences(session=session, was=was, at=at, by=by)
+    elif was > at and was != session.starts_at:
+        ends_at = was + (session.ends_at - session.starts_at)
+        stood = {"starts_at": was.isoformat(), "ends_at": ends_at.isoformat()}
+        for stand_in in StandIn.objects.filter(absence__in=_absences(session)).select_related("absence__registration"):
+            key = f"stand_in_moved:{stand_in.pk}:{session.sequence}"
+            _tell_stand_in(stand_in, key, at, kind="stand_in_moved", was=stood)
+
+
+def drop_absences(*, session: Session, was: datetime, at: datetime, by: Any) -> None:
+    """A date of a series goes to another day: who said not to come is to come again, and is told; who would come instead need not.
+    What was over already stays as it was. Announces `absence_dropped`.
+    """
+    if was <= at or day_of(was) == day_of(session.starts_at):
+        return
+    for absence in _absences(session):
+        registration = absence.registration
+        try:
+            _end_stand_in(absence, at, by, was=was)
+        except ColleagueArrived:
+            continue  # somebody is inside in this person's place
+        absence.delete()
+        key = f"absence_dropped:{registration.pk}:{session.pk}:{session.sequence}"
+        data: dict[str, Any] = {"session": session.pk, "stood_at": was.isoformat()}
+        messages.plan(kind="absence_dropped", key=key, registration=registration, at=at, **data)
+        announce(absence_dropped, registration=registration, session=session, at=at, by=by)
+
+
+def _absences(session: Session) -> QuerySet[Absence]:
+    rows = Absence.objects.filter(session=session, registration__state__in=ALIVE)
+    return rows.select_related("registration__event").order_by("registration")
 
 
 def _ready(registration: Registration, session: Session, at: datetime, by: Any) -> Registration:
@@ -124,6 +169,21 @@ def _ready(registration: Registration, session: Session, at: datetime, by: Any) 
     return registration
 
 
+def _tell_stand_in(stand_in: StandIn, key: str, at: datetime, kind: str = "stand_in", **data: Any) -> None:
+    registration, session = stand_in.absence.registration, stand_in.absence.session_id
+    messages.plan(
+        kind=kind,
+        key=key,
+        event=registration.event,
+        email=stand_in.email,
+        language=registration.language,
+        at=at,
+        session=session,
+        stand_in=stand_in.pk,
+        **data,
+    )
+
+
 def _tell(registration: Registration, session: Session, kind: str, at: datetime) -> None:
     registration.sequence += 1
     registration.save(update_fields=["sequence"])
@@ -136,10 +196,11 @@ def _comes(registration: Registration, email: str) -> bool:
     return others.exists()
 
 
-def _end_stand_in(absence: Absence, at: datetime, by: Any) -> None:
+def _end_stand_in(absence: Absence, at: datetime, by: Any, actor: str = "", was: datetime | None = None) -> None:
     """Who was named before comes no more: the ticket is dead with its row, which the door holds while it lets somebody in.
+    `was` is when it was to begin, where it moved.
 
-    Refuses: ColleagueArrived.
+    Says no with ColleagueArrived.
     """
     for stand_in in StandIn.objects.select_for_update().filter(absence=absence):
         if was_let_in(stand_in):
@@ -152,7 +213,7 @@ def _end_stand_in(absence: Absence, at: datetime, by: Any) -> None:
             email=stand_in.email,
             language=registration.language,
             at=at,
-            session=absence.session_id,
+            stood_at=(was or absence.session.starts_at).isoformat(),
         )
         stand_in.delete()
-        announce(stand_in_withdrawn, registration=registration, session=absence.session, at=at, by=by)
+        announce(stand_in_withdrawn, registration=registration, session=absence.session, at=at, by=by, actor=actor)

@@ -10,6 +10,7 @@ from events.messages import actions as messages
 from events.models import AccessNeed, Message
 from events.registration.actions.standing import locked, refuse_ended, refuse_over
 from events.registration.facts import need_answered
+from events.registration.refusals import NeedErased
 
 MAILS: dict[str, str] = {
     AccessNeed.State.ARRANGING: "need_arranging",
@@ -26,12 +27,15 @@ def answer_need(*, need: AccessNeed, at: datetime, by: Any, state: str = AccessN
     Each step is one mail to the person, which does not name the need; the same step again, or back and forth, is none. A
     contact gets none: what a colleague needs is not the contact's to know.
 
-    Refuses: NotInThisState, EventOver.
+    Refuses: NotInThisState, EventOver, NeedErased.
     """
     registration = locked(need.registration)
     refuse_ended(registration)
     refuse_over(registration.event, at, by)
-    need = AccessNeed.objects.get(pk=need.pk)
+    found = AccessNeed.objects.filter(pk=need.pk).first()
+    if found is None:
+        raise NeedErased()
+    need = found
     if need.state == state:
         return False
     need.state, need.answered_at = state, at

@@ -11,6 +11,7 @@ from events.models import HOLDING, Registration, State
 from events.places import pools as places
 from events.places.actions import confirm, fill_places, place_choices, release
 from events.places.pools import Pools
+from events.registration.actions.absence import end_stand_ins
 from events.registration.actions.standing import locked, refuse_over
 from events.registration.facts import approved, approved_again, declined
 from events.registration.refusals import NotInThisState
@@ -71,6 +72,7 @@ def decline(*, registration: Registration, at: datetime, by: Any) -> Registratio
     registration.state, registration.state_at, registration.review_since = State.DECLINED, at, None
     registration.save(update_fields=["state", "state_at", "review_since", "sequence"])
     registration.choices.exclude(state=State.CANCELLED).update(state=State.DECLINED, state_at=at)
+    end_stand_ins(registration, at, by)
     announce(declined, registration=registration, at=at, by=by)
     kind = "place_declined" if held else "request_declined"
     messages.stop(registration=registration)

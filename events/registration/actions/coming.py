@@ -8,10 +8,12 @@ from django.db.models import QuerySet
 
 from events.facts import announce
 from events.messages import actions as messages
-from events.models import Event, Registration, State
+from events.models import ALIVE, Event, Registration, SessionChoice, State
 from events.places import pools as places
 from events.places.actions import fill_places, release
+from events.places.order import next_in_line
 from events.places.terms import by_day, ends_by_day
+from events.registration.actions.absence import end_stand_ins
 from events.registration.actions.register import seat, write_down
 from events.registration.actions.standing import locked, refuse_over
 from events.registration.facts import coming_asked, coming_said, place_released
@@ -46,6 +48,7 @@ def ask_coming(at: datetime) -> int:
     if not by_day(at):
         return 0
     rows = _with_a_place(at).filter(event__confirm_days__isnull=False, coming_asked_at=None, state_at__lt=at - JUST)
+    rows = rows.exclude(email="", group=None)  # who can't be asked keeps the place
     return sum(_ask(row, at) for row in rows if _is_near(row.event, at))
 
 
@@ -58,20 +61,21 @@ def _ask(registration: Registration, at: datetime) -> bool:
     registration = locked(registration)
     if registration.state != State.CONFIRMED or registration.coming_asked_at:
         return False
-    registration.coming_asked_at = at
-    registration.save(update_fields=["coming_asked_at"])
+    until = answer_by(at) if may_lose_place(registration.event, at) else None
+    data: dict[str, Any] = {"answer_by": until.isoformat()} if until else {}
+    key = f"coming:{registration.pk}:{at:%Y%m%d%H}"
+    if not messages.plan(kind="coming_asked", key=key, registration=registration, at=at, **data):
+        return False
+    registration.coming_asked_at, registration.coming_until = at, until
+    registration.save(update_fields=["coming_asked_at", "coming_until"])
     announce(coming_asked, registration=registration, at=at, actor="system")
-    until: dict[str, Any] = {"answer_by": answer_by(at).isoformat()} if may_lose_place(registration.event, at) else {}
-    messages.plan(
-        kind="coming_asked", key=f"coming:{registration.pk}:{at:%Y%m%d}", registration=registration, at=at, **until
-    )
     return True
 
 
 def ask_anew(*, event: Event, at: datetime) -> int:
     """What was answered of another day says nothing of the one to which the event was moved. Gives how many."""
     asked = Registration.objects.filter(event=event, coming_asked_at__lt=at)
-    return asked.update(coming_asked_at=None, coming_answered_at=None)
+    return asked.update(coming_asked_at=None, coming_until=None, coming_answered_at=None)
 
 
 @transaction.atomic
@@ -94,31 +98,31 @@ def say_coming(*, registration: Registration, at: datetime) -> Registration:
 
 
 def release_silent(at: datetime) -> int:
-    """By itself, by day: the place of who did not answer in time goes to who waits; as long as nobody waits it stays.
+    """By itself, by day: the place of who did not answer in time goes to who waits; as long as nobody can have it it stays.
 
-    Gives how many were released.
+    Only of who was told, when asked, until when to answer. Gives how many were released.
     """
     if ends_by_day(at) != at:
         return 0
     rows = _with_a_place(at).filter(event__gives_away_silent=True, coming_answered_at=None)
-    silent = rows.filter(coming_asked_at__lte=at - TERM)
-    return sum(_release(row, at) for row in silent)
+    return sum(_release(row, at) for row in rows.filter(coming_until__lte=at))
 
 
 @transaction.atomic
 def _release(registration: Registration, at: datetime) -> bool:
     pools = places.lock(registration.event)
     registration = locked(registration)
-    asked_at, event = registration.coming_asked_at, registration.event
-    if registration.state != State.CONFIRMED or registration.coming_answered_at or asked_at is None:
+    event, until = registration.event, registration.coming_until
+    if registration.state != State.CONFIRMED or registration.coming_answered_at or until is None or until > at:
         return False
-    if answer_by(asked_at) > at or not may_lose_place(event, asked_at) or not _somebody_waits(registration):
+    if not _somebody_gets_it(registration, pools):
         return False
     release(registration, pools, at, "cancelled")
     registration.state, registration.state_at, registration.reason = State.CANCELLED, at, SILENT
     registration.sequence += 1
     registration.save(update_fields=["state", "state_at", "reason", "sequence"])
     pools.save()
+    end_stand_ins(registration, at, None, actor="system")
     announce(place_released, registration=registration, at=at, actor="system")
     messages.stop(registration=registration)
     messages.plan(kind="place_released", key=f"released:{registration.pk}", registration=registration, at=at)
@@ -126,10 +130,11 @@ def _release(registration: Registration, at: datetime) -> bool:
     return True
 
 
-def _somebody_waits(registration: Registration) -> bool:
-    """For a place like this one."""
-    rows = Registration.objects.filter(event=registration.event, mode=registration.mode, state=State.WAITING)
-    return rows.exists()
+def _somebody_gets_it(registration: Registration, pools: places.Pools) -> bool:
+    """Whether this place lets in who waits: not when a group is too large for it, when it is held, or was not needed."""
+    event, mode = registration.event, registration.mode
+    served = next_in_line(event, mode, pools.room(mode, without=registration))
+    return len(served) > len(next_in_line(event, mode, pools.room(mode)))
 
 
 @transaction.atomic
@@ -145,17 +150,30 @@ def come_back(*, registration: Registration, at: datetime) -> Registration:
     refuse_over(registration.event, at)
     if registration.state != State.CANCELLED or registration.reason != SILENT:
         raise NotInThisState(state=State(registration.state).label)
-    if found := same_person(registration.event, registration.email, registration.sort_key):
+    if found := _back(registration):
         return found
-    told = read(typed_of(registration), registration.email)
+    told = read(typed_of(registration, _given_up(registration)), registration.email)
     wishes, group = told["wishes"], registration.group
     known = (told["person"], wishes, told["needs"], told["mode"], at, None, group, None)
     # let in before: who comes back asks for no place again
-    made, is_written = write_down(registration.event, *known, at_door=True)
+    made, is_written = write_down(registration.event, *known, at_door=True, answers=told["answers"])
     if is_written:
         _take_invitation_along(registration, made)
         seat(made, wishes, at)
     return made
+
+
+def _back(was: Registration) -> Registration | None:
+    """Who came back before; without an address it is this name in the same group, made since."""
+    if was.email or was.group is None:
+        return same_person(was.event, was.email, was.sort_key)
+    since = was.group.registrations.filter(email="", sort_key=was.sort_key, registered_at__gte=was.state_at)
+    return since.filter(state__in=ALIVE).first()
+
+
+def _given_up(registration: Registration) -> QuerySet[SessionChoice]:
+    """The workshops that ended with the place."""
+    return registration.choices.filter(state=State.CANCELLED, state_at=registration.state_at)
 
 
 def _take_invitation_along(was: Registration, made: Registration) -> None:

@@ -45,5 +45,7 @@ def _remind(registration: Registration, at: datetime) -> bool:
     registration = locked(registration)
     if registration.state != State.CONFIRMED or registration.messages.filter(kind=KIND).exists():
         return False
+    if not messages.plan(kind=KIND, key=f"choose:{registration.pk}", registration=registration, at=at):
+        return False  # nobody to write to
     announce(reminded_to_choose, registration=registration, at=at, actor="system")
-    return messages.plan(kind=KIND, key=f"choose:{registration.pk}", registration=registration, at=at)
+    return True

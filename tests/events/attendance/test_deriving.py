@@ -1,12 +1,18 @@
 """Presence from the log: the rule by itself, and the list of a session."""
 
+from datetime import timedelta
+
 import pytest
 
 from events.attendance.deriving import derive
 from events.attendance.lists import list_of
-from events.models import State
+from events.facts import announce
+from events.models import Registration, State
+from events.places.facts import place_given
+from events.registration.facts import approved, requested
 from tests import make
 from tests.events.attendance.door import scan
+from tests.events.registration.series import series
 
 pytestmark = pytest.mark.django_db
 
@@ -87,6 +93,22 @@ def test_who_cancelled_that_day_sent_word_and_who_cancelled_long_before_is_not_o
     make.registration(event, state=State.CANCELLED, at=event.starts_at - make.ONE_DAY * 3)
     that_day = make.registration(event, state=State.CANCELLED, at=event.starts_at)
     assert [(one.registration, one.state) for one in list_of(event.sessions.get()).people] == [(that_day, "excused")]
+
+
+def test_who_joined_later_or_never_had_a_place_was_not_absent(organiser):
+    event = series(starts_at=make.DAY)
+    first, second, _third = event.sessions.all()
+    at = second.starts_at - timedelta(hours=1)
+    had, asked, was_let_in = make.registration(event), make.registration(event), make.registration(event)
+    _waited, came_in = (make.registration(event, state=State.WAITING) for _number in range(2))
+    late = make.registration(event, at=first.ends_at + timedelta(days=1))
+    for row in (asked, was_let_in):
+        announce(requested, registration=row, at=make.BEFORE)
+    announce(approved, registration=was_let_in, at=make.BEFORE, by=organiser)
+    announce(place_given, registration=came_in, at=first.ends_at + timedelta(days=1))
+    Registration.objects.update(state=State.CANCELLED, state_at=at)
+    assert {one.registration for one in list_of(first).people} == {had, was_let_in}
+    assert {one.registration for one in list_of(second).people} == {had, was_let_in, came_in, late}
 
 
 def test_what_is_not_certain_is_said():

@@ -93,6 +93,25 @@ def test_a_new_meeting_is_told_to_who_wanted_its_kind_or_another_day(now):
     assert told() == [EMAIL, "ander@voorbeeld.example.org"]
 
 
+def test_what_opens_later_is_told_when_it_opens_and_once(now):
+    kind = next(kind for kind in kinds if kind.is_registered).key
+    opens_at = now + timedelta(days=2)
+    wanted(now, topic="soort", topic_key=kind)
+    new = make.event(kind=kind, opens_at=opens_at)
+    wanted(now, event=new)
+    assert (actions.tell_of_published(event=new, at=now), actions.tell_what_opened(now)) == (0, 0)
+    assert (actions.tell_what_opened(opens_at), actions.tell_what_opened(opens_at)) == (1, 0)
+    assert told() == [EMAIL] and not Interest.objects.filter(told_at=None).exists()
+
+
+def test_who_asks_after_it_opened_waits_for_the_next(now):
+    kind = next(kind for kind in kinds if kind.is_registered).key
+    make.event(kind=kind, opens_at=now - timedelta(hours=1))
+    make.event(kind=kind, opens_at=now - timedelta(hours=1), way_in="invited")
+    wanted(now, topic="soort", topic_key=kind)
+    assert actions.tell_what_opened(now) == 0
+
+
 @pytest.mark.parametrize(
     "fields",
     [{"way_in": "invited"}, {"visibility": "confidential", "is_sensitive": True}, {"status": "cancelled"}],
@@ -147,3 +166,11 @@ def test_the_worker_notes_what_a_page_wrote_down_and_nothing_of_what_is_gone(cli
     client.post("/laat-weten/soort/bestaat-niet/", {"email": EMAIL})
     answer_due(at=clock())
     assert Interest.objects.get().event == event
+
+
+def test_asking_again_renews_how_long_the_mail_works(now):
+    event = make.event()
+    mine = actions.note_interest(email=EMAIL, language="nl", at=now, event=event)
+    actions.note_interest(email=EMAIL, language="nl", at=now + timedelta(days=3), event=event)
+    assert forget_interest(now + timedelta(days=4)) == 0
+    actions.confirm_interest(interest=mine, at=now + timedelta(days=4))

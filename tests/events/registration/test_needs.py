@@ -10,7 +10,7 @@ from events.models import AccessNeed, Fact, Message
 from events.registration import actions
 from events.registration.attention import needs as needs_waiting
 from events.registration.person import Needs
-from events.registration.refusals import EventOver, NotInThisState
+from events.registration.refusals import EventOver, NeedErased, NotInThisState
 from tests import make
 
 pytestmark = pytest.mark.django_db
@@ -151,3 +151,12 @@ def test_what_is_arranged_or_not_near_asks_no_attention(organiser, now, days, st
     event = make.event(needs_until=now + timedelta(days=days))
     actions.answer_need(need=asked(event, now), state=state, at=now, by=organiser)
     assert needs_waiting([event], now) == []
+
+
+def test_a_need_that_was_erased_meanwhile_is_refused(organiser, now):
+    registration = make.registration(make.event())
+    actions.give_needs(registration=registration, needs=Needs(access=("wheelchair",)), at=now)
+    need = AccessNeed.objects.select_related("registration").get()
+    actions.erase_needs(registration=registration, at=now)
+    with pytest.raises(NeedErased):
+        actions.answer_need(need=need, at=now, by=organiser)

@@ -38,6 +38,12 @@ def test_who_left_a_round_open_hears_it_once():
     assert Fact.objects.get(name="reminded_to_choose").actor == "system"
 
 
+def test_who_cannot_be_written_to_is_not_said_to_be_reminded():
+    make.registration(conference(), email="")
+    assert actions.remind_to_choose(NEAR) == 0
+    assert not Fact.objects.filter(name="reminded_to_choose").exists()
+
+
 def test_waiting_for_a_workshop_is_a_choice():
     event = conference(rounds=1)
     mine = make.registration(event)

@@ -200,7 +200,7 @@ def test_a_series_that_moves_tells_the_colleague_when_it_was_and_is(event, perso
     stand_in = sent(person, session)
     event.refresh_from_db()
     was = moments.when(session.starts_at, session.ends_at)
-    moved(event, organiser)
+    moved(event, organiser, by=timedelta(minutes=1))
     session.refresh_from_db()
     assert Message.objects.filter(kind="stand_in").count() == 1
     letter = letter_of(Message.objects.get(kind="stand_in_moved"))
