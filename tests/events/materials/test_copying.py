@@ -108,5 +108,5 @@ def test_it_costs_the_same_for_one_material_and_three(organiser, now, number, dj
     event = make.event(organiser=organiser)
     for _each in range(number):
         material(event)
-    with django_assert_num_queries(27):
+    with django_assert_num_queries(28):
         copied(event, organiser, now)

@@ -288,15 +288,3 @@ def test_who_was_taken_on_top_keeps_the_place_when_the_event_becomes_sensitive(o
     pool = event.pools.get()
     assert (pool.capacity, pool.overbooked, pool.limit, pool.taken) == (11, 0, 11, 11)
     assert broken() == []
-
-
-def test_declining_who_waits_lets_a_group_fit(now, organiser):
-    event = make.event(places=2)
-    contact = {"first_name": "L", "family_name": "", "email": "l@x.example", "organisation": None, "language": "nl"}
-    lines = actions.read_lines("A B; a@x.example\nC D; c@x.example\nE F; e@x.example")
-    made = actions.make_group(event=event, lines=lines, is_together=True, at=now, **contact)
-
-    actions.decline(registration=made.registrations.first(), at=now, by=organiser)
-
-    assert sorted(made.registrations.values_list("state", flat=True)) == ["confirmed", "confirmed", "declined"]
-    assert broken() == []

@@ -75,5 +75,5 @@ def test_the_page_costs_the_same_for_one_waiting_list_and_three(client, django_a
     for number in (1, 3):
         wishes = tuple(Wish(session) for session in event.sessions.all()[:number])
         mine = actions.register(event=event, person=make.person(), wishes=wishes, at=clock())
-        with django_assert_num_queries(7):
+        with django_assert_num_queries(8):
             client.get(reverse("bijeen_fixed:registration", args=[mine.code]))

@@ -52,4 +52,4 @@ def test_a_contact_cannot_add_colleagues_for_ever_and_loses_nothing(client):
         lines = f"Mens{number} Jansen; mens{number}@example.org"
         page = agree(client, reverse("bijeen_fixed:group-add", args=[group.code]), {"lines": lines})
     assert TOO_OFTEN in page.content.decode() and lines in page.content.decode()
-    assert group.registrations.count() == 21
+    assert group.registrations.count() == 8  # each time is looked at first, and looking is counted too

@@ -165,3 +165,10 @@ def test_who_of_the_group_waits_already_comes_along_or_all_wait(now, organiser):
     actions.add_colleagues(group=made, lines=actions.read_lines("Noor Aydın; n@jhm.example"), at=now)
     assert states(made) == [State.CONFIRMED] * 5
     assert broken() == []
+
+
+def test_declining_who_waits_lets_the_others_fit(now, organiser):
+    made = group(make.event(places=2), now)
+    actions.decline(registration=made.registrations.first(), at=now, by=organiser)
+    assert states(made) == [State.CONFIRMED, State.CONFIRMED, State.DECLINED]
+    assert broken() == []
