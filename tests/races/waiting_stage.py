@@ -25,8 +25,8 @@ def prepare() -> dict:
     """Fifty places that are all offered, to the first fifty of a hundred who wait."""
     said = {"starts_at": now() + timedelta(weeks=6), "freed_places": "offered"}
     event = make.event(TITLE, places=0, **said)
-    for _ in range(WAITING):
-        actions.register(event=event, person=make.person(), at=now())
+    for number in range(WAITING):
+        actions.register(event=event, person=make.person(email=f"wacht{number}@example.org"), at=now())
     set_places(event=event, capacity=PLACES, at=now())
     offered = Registration.objects.filter(event=event, state=State.OFFERED).order_by("pk")
     return {"event": event.slug, "codes": list(offered.values_list("code", flat=True))}
