@@ -231,7 +231,7 @@ def two_events_that_get_one_address() -> Stage:
 def two_with_one_invitation() -> Stage:
     event = make.event(starts_at=SOON, way_in="invited")
     invitation = Invitation.objects.create(event=event, email="gast@x.example")
-    persons = [make.person(f"Gast{next(number)}") for _ in range(2)]
+    persons = [make.person(f"Gast{next(number)}", email=invitation.email) for _ in range(2)]
     sides = [
         lambda person=person: registration.register(event=event, person=person, invitation=invitation, at=now())
         for person in persons
