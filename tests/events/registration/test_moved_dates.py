@@ -49,10 +49,10 @@ def moved(session, by, organiser, at=None):
 def test_on_the_same_day_it_stays_and_who_comes_instead_is_told(session, person, organiser):
     stand_in = sent(person, session)
     moved(session, HOUR, organiser)
-    assert Message.objects.filter(kind="stand_in", email=stand_in.email).count() == 2
+    assert Message.objects.filter(kind="stand_in_moved", email=stand_in.email).count() == 1
     assert StandIn.objects.get() == stand_in and not Fact.objects.filter(name="absence_dropped").exists()
     change_session(session=session, title_nl="Anders", at=clock(), by=organiser)
-    assert Message.objects.filter(kind="stand_in").count() == 2
+    assert Message.objects.filter(kind="stand_in").count() == 1
 
 
 def test_on_another_day_who_was_away_comes_and_who_came_instead_need_not(session, person, organiser):
