@@ -8,6 +8,7 @@ from django.utils.timezone import now
 
 from events.limits import TooOften, count, device_of
 from events.models import Attempt, Registration
+from events.refusals import Refusal
 
 OF_ONE = 15  # so often an hour somebody changes one registration
 OF_ADDRESS = 45  # and so often all that one address has
@@ -48,3 +49,10 @@ def status_of(form: Any) -> int:
     if not form.errors:
         return 200
     return 429 if any(form.has_error(name, TooOften.code) for name in form.errors) else 422
+
+
+def status_after(no: Refusal | None) -> int:
+    """What a page without a form answers after a button: 429 when it was pressed too often, 409 when a rule said no."""
+    if no is None:
+        return 200
+    return 429 if isinstance(no, TooOften) else 409

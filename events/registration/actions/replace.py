@@ -10,14 +10,14 @@ from events import names
 from events.codes import page_code
 from events.facts import announce
 from events.messages import actions as messages
-from events.models import ALIVE, AccessNeed, AddressChange, Answer, DietaryNeed, Registration, Scan, Shape, State, WayIn
+from events.models import ALIVE, AccessNeed, AddressChange, Answer, DietaryNeed, Registration, Shape, State, WayIn
 from events.moments import local
 from events.places import pools as places
 from events.places.actions import fill_places, release
 from events.registration.actions.absence import end_stand_ins
 from events.registration.actions.change_work import ACCEPTED
 from events.registration.actions.seating import refuse_enough_of_organisation
-from events.registration.actions.standing import locked, refuse_over
+from events.registration.actions.standing import locked, refuse_over, was_let_in
 from events.registration.actions.submit import greets_known, tell_known
 from events.registration.actions.writing import write
 from events.registration.facts import came_instead, participant_replaced
@@ -111,11 +111,10 @@ def _refuse_unfit(registration: Registration, substitute: Registration | None, a
 
 def _arrived(registration: Registration, at: datetime) -> bool:
     """Whether the door let this person in; in a series to a meeting that is not over, or at the entrance today."""
-    welcome = Q(verdict=Scan.Verdict.WELCOME) | Q(shown=Scan.Verdict.WELCOME)
-    if registration.event.shape == Shape.SERIES:
-        today = local(at).replace(hour=0, minute=0, second=0, microsecond=0)
-        welcome &= Q(session__ends_at__gt=at) | Q(session=None, scanned_at__gte=today)
-    return registration.scans.filter(welcome, undone_by=None).exists()
+    if registration.event.shape != Shape.SERIES:
+        return was_let_in(registration)
+    today = local(at).replace(hour=0, minute=0, second=0, microsecond=0)
+    return was_let_in(registration, Q(session__ends_at__gt=at) | Q(session=None, scanned_at__gte=today))
 
 
 def _take_over(old: Registration, substitute: Registration, at: datetime, by: Any) -> None:

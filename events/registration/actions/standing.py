@@ -29,7 +29,7 @@ def refuse_ended(registration: Registration) -> None:
         raise NotInThisState(state=State(registration.state).label)
 
 
-def was_let_in(person: Registration | StandIn) -> bool:
-    """Whether the door let this person in, at a line that was not taken back."""
+def was_let_in(person: Registration | StandIn, lines: Q | None = None) -> bool:
+    """Whether the door let this person in, at a line that was not taken back; only at such `lines`, where that is said."""
     welcome = Q(verdict=Scan.Verdict.WELCOME) | Q(shown=Scan.Verdict.WELCOME)
-    return person.scans.filter(welcome, undone_by=None).exists()
+    return person.scans.filter(welcome, lines or Q(), undone_by=None).exists()

@@ -1,5 +1,6 @@
 """Somebody else saved while a page behind a code lay open: both versions are shown, and the form can be sent again."""
 
+from abc import abstractmethod
 from typing import Any
 
 from django import forms
@@ -15,9 +16,9 @@ class OnNewest(Refusing):
     was typed; the form then stands on top of the newest version.
     """
 
+    @abstractmethod
     def of(self: Any, row: Any) -> Any:
         """The same form, unsent, of the row as it stands."""
-        raise NotImplementedError
 
     def refuse(self: Any, no: Refusal) -> None:
         if not isinstance(no, ChangedMeanwhile):

@@ -21,7 +21,7 @@ from events.registration.forms.group import ColleaguesForm, GroupForm
 from events.registration.forms.picks import Pick, picks_of, wishes_of
 from events.registration.limits import refuse_too_often, status_of
 from events.registration.refusals import NotOpenYet, RegistrationClosed
-from events.registration.views.private import own_group, sealed
+from events.registration.views.private import about_event, own_group, sealed
 from events.registration.window import phase_of, takes_groups
 
 PLACE = "bijeen/events/registration/"
@@ -148,10 +148,8 @@ def add(request: HttpRequest, group: Group) -> HttpResponseBase:
         if looked and looked.is_agreed and _add(request, group, form, looked):
             return redirect("bijeen_fixed:group", code=group.code)
     context = {
+        **about_event(event),
         "group": group,
-        "event": event,
-        "told": disclosure.of(event),
-        "title": disclosure.title_outside(event),
         "form": form,
         "looked": looked,
     }

@@ -6,9 +6,8 @@ from django.http import HttpRequest, HttpResponseBase
 from django.shortcuts import render
 from django.utils.timezone import now
 
-from events import disclosure
 from events.models import ALIVE, Event, Group, Visibility, WayIn
-from events.registration.views.private import own_group
+from events.registration.views.private import about_event, own_group
 from events.registration.window import phase_of, takes_groups
 
 MOST = 50
@@ -24,10 +23,8 @@ def again(request: HttpRequest, group: Group) -> HttpResponseBase:
     found = coming.exclude(pk=group.event_id).select_related("venue").order_by("starts_at", "pk")[:MOST]
     events = [event for event in found if takes_groups(event) and phase_of(event, at) == "open"]
     context = {
+        **about_event(group.event),
         "group": group,
-        "event": group.event,
-        "told": disclosure.of(group.event),
-        "title": disclosure.title_outside(group.event),
         "events": [(event, uuid4()) for event in events],  # a form of its own each: pressed twice it makes one group
         "sent": _sent(group),
     }

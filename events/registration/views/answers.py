@@ -1,12 +1,9 @@
 """The questions of the organiser on the page of one's own registration: answered later, changed, erased."""
 
-from typing import Any
-
 from django.http import HttpRequest, HttpResponseBase
 from django.shortcuts import redirect, render
 from django.utils.timezone import now
 
-from events import disclosure
 from events.models import Registration
 from events.questions.actions import erase_answers
 from events.questions.queries import answers_of, asked_of
@@ -16,7 +13,7 @@ from events.registration import actions
 from events.registration.forms.answers import AnswersForm
 from events.registration.limits import status_of
 from events.registration.views.over import unless_over
-from events.registration.views.private import own_registration
+from events.registration.views.private import about_event, own_registration
 
 
 def how_it_stands(registration: Registration) -> str:
@@ -47,17 +44,5 @@ def answers(request: HttpRequest, registration: Registration) -> HttpResponseBas
             form.refuse(no)
         else:
             return redirect("bijeen_fixed:registration", code=registration.code)
-    return render(
-        request, "bijeen/events/registration/answers.html", _context(registration, form), status=status_of(form)
-    )
-
-
-def _context(registration: Registration, form: AnswersForm) -> dict[str, Any]:
-    event = registration.event
-    return {
-        "registration": registration,
-        "event": event,
-        "told": disclosure.of(event),
-        "title": disclosure.title_outside(event),
-        "form": form,
-    }
+    context = {**about_event(registration.event), "registration": registration, "form": form}
+    return render(request, "bijeen/events/registration/answers.html", context, status=status_of(form))

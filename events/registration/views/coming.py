@@ -6,13 +6,12 @@ from django.http import HttpRequest, HttpResponseBase
 from django.shortcuts import redirect, render
 from django.utils.timezone import now
 
-from events import disclosure
-from events.limits import TooOften
 from events.models import Registration, State
 from events.refusals import Refusal
 from events.registration import actions
+from events.registration.limits import status_after
 from events.registration.views.over import over
-from events.registration.views.private import own_registration
+from events.registration.views.private import about_event, own_registration
 
 PLACE = "bijeen/events/registration/"
 
@@ -21,8 +20,7 @@ PLACE = "bijeen/events/registration/"
 def page(request: HttpRequest, registration: Registration) -> HttpResponseBase:
     """Who has a place is asked; who lost it by silence comes back; anybody else goes to the own page."""
     event, was_silent = registration.event, _was_silent(registration)
-    told, no = disclosure.of(event), None
-    shown = {"registration": registration, "event": event, "told": told, "title": disclosure.title_outside(event)}
+    shown, no = {**about_event(event), "registration": registration}, None
     found = over(registration, "cancel")
     if found and not (was_silent and not event.is_cancelled and not event.is_past(now())):
         return render(request, PLACE + "over.html", {**shown, "over": found})
@@ -35,8 +33,8 @@ def page(request: HttpRequest, registration: Registration) -> HttpResponseBase:
             return redirect("bijeen_fixed:registration", code=mine.code)
     elif not (registration.holds_a_place or was_silent):
         return redirect("bijeen_fixed:registration", code=registration.code)
-    status = 200 if no is None else 429 if isinstance(no, TooOften) else 409
-    return render(request, PLACE + "coming.html", {**shown, "was_silent": was_silent, "refusal": no}, status=status)
+    context = {**shown, "was_silent": was_silent, "refusal": no}
+    return render(request, PLACE + "coming.html", context, status=status_after(no))
 
 
 def _was_silent(registration: Registration) -> bool:

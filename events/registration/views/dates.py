@@ -10,7 +10,7 @@ from django.shortcuts import redirect, render
 from django.utils.timezone import now
 
 from events import access, disclosure
-from events.models import Absence, Event, Mode, Registration, Session, StandIn
+from events.models import Absence, Mode, Registration, Session, StandIn
 from events.private import behind_code
 from events.refusals import Refusal
 from events.registration import actions
@@ -20,7 +20,7 @@ from events.registration.limits import status_of
 from events.registration.meetings import coming_of, link_is_near, meetings_of
 from events.registration.refusals import NoSuchMeeting
 from events.registration.views.over import unless_over
-from events.registration.views.private import own_registration
+from events.registration.views.private import about_event, own_registration
 from events.registration.window import contact_of
 from events.tickets.qr import in_capitals, qr_svg
 
@@ -47,7 +47,7 @@ def date(request: HttpRequest, registration: Registration, row: int) -> HttpResp
         no = None
     if has_begun and form.is_bound and not no:
         no = NoSuchMeeting()  # whatever else is wrong in it: the form is there no more
-    context = {**_about(registration.event), "registration": registration, "session": session, "absence": absence}
+    context = {**about_event(registration.event), "registration": registration, "session": session, "absence": absence}
     context |= {"form": form, "refusal": no, "has_begun": has_begun, "stand_in": stand_in}
     context["is_inside"] = stand_in is not None and was_let_in(stand_in)
     status = 409 if no else status_of(form)
@@ -78,10 +78,6 @@ def _act(
     return None, None
 
 
-def _about(event: Event) -> dict[str, Any]:
-    return {"event": event, "told": disclosure.of(event), "title": disclosure.title_outside(event)}
-
-
 @own_stand_in
 def stand_in(request: HttpRequest, found: StandIn) -> HttpResponseBase:
     """The ticket of who comes once, for that date: when, where, and the code for the door."""
@@ -90,7 +86,7 @@ def stand_in(request: HttpRequest, found: StandIn) -> HttpResponseBase:
     is_online = session.is_online or Mode.ONLINE in (event.mode, found.absence.registration.mode)
     address = in_capitals("bijeen_fixed:ticket-scan-capital", found.ticket_secret)
     context = {
-        **_about(event),
+        **about_event(event),
         "stand_in": found,
         "session": session,
         "coming": coming_of(event, [session], now()),

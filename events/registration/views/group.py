@@ -7,7 +7,6 @@ from django.utils.timezone import now
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
 
-from events import disclosure
 from events.codes import key_from
 from events.heavy import heavy
 from events.models import Group, Registration, Shape, State
@@ -15,11 +14,11 @@ from events.refusals import Refusal
 from events.registration import actions
 from events.registration.colleagues import colleagues_of, sum_of, tells_choices
 from events.registration.forms.group import ColleaguesForm
-from events.registration.limits import TooOften, refuse_too_often
+from events.registration.limits import refuse_too_often, status_after
 from events.registration.ticket import tickets_of
 from events.registration.views.adding import may_wait_together
 from events.registration.views.over import over
-from events.registration.views.private import own_group
+from events.registration.views.private import about_event, own_group
 from events.registration.window import phase_of, takes_groups
 
 paper = heavy("events.tickets.paper")
@@ -38,10 +37,8 @@ def page(request: HttpRequest, group: Group) -> HttpResponseBase:
     colleagues = colleagues_of(group, now())
     one = next((row.registration for row in colleagues if row.is_alive), None)
     context = {
+        **about_event(group.event),
         "group": group,
-        "event": group.event,
-        "told": disclosure.of(group.event),
-        "title": disclosure.title_outside(group.event),
         "colleagues": colleagues,
         "sum": sum_of(colleagues, group),
         "has_tickets": _has_tickets(group),
@@ -53,8 +50,7 @@ def page(request: HttpRequest, group: Group) -> HttpResponseBase:
         "problem": problem,
         "is_open": takes_groups(group.event) and phase_of(group.event, now()) == "open",
     }
-    status = 429 if isinstance(problem, TooOften) else 409 if problem else 200
-    return render(request, "bijeen/events/registration/group.html", context, status=status)
+    return render(request, "bijeen/events/registration/group.html", context, status=status_after(problem))
 
 
 def waits_together(group: Group) -> bool:
@@ -70,13 +66,8 @@ def apart(request: HttpRequest, group: Group) -> HttpResponseBase:
         return redirect("bijeen_fixed:group", code=group.code)
     if not waits_together(group):
         return redirect("bijeen_fixed:group", code=group.code)
-    context = {
-        "group": group,
-        "event": group.event,
-        "told": disclosure.of(group.event),
-        "title": disclosure.title_outside(group.event),
-        "number": group.registrations.filter(state=State.WAITING).count(),
-    }
+    number = group.registrations.filter(state=State.WAITING).count()
+    context = {**about_event(group.event), "group": group, "number": number}
     return render(request, "bijeen/events/registration/group_apart.html", context)
 
 
@@ -128,9 +119,6 @@ def cancel(request: HttpRequest, group: Group, row: int) -> HttpResponseBase:
             problem = no
         else:
             return back
-    told, title = disclosure.of(group.event), disclosure.title_outside(group.event)
-    context = {"group": group, "event": group.event, "colleague": colleague, "told": told, "title": title}
-    status = 409 if problem else 200
-    return render(
-        request, "bijeen/events/registration/group_cancel.html", {**context, "problem": problem}, status=status
-    )
+    context = {**about_event(group.event), "group": group, "colleague": colleague, "problem": problem}
+    template = "bijeen/events/registration/group_cancel.html"
+    return render(request, template, context, status=status_after(problem))

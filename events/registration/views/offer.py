@@ -4,12 +4,11 @@ from django.http import HttpRequest, HttpResponseBase
 from django.shortcuts import redirect, render
 from django.utils.timezone import now
 
-from events import disclosure
 from events.models import PlaceOffer, Registration, State
 from events.refusals import Refusal
 from events.registration import actions
-from events.registration.limits import TooOften
-from events.registration.views.private import own_registration
+from events.registration.limits import status_after
+from events.registration.views.private import about_event, own_registration
 
 OFFER = "bijeen/events/registration/offer.html"
 
@@ -33,19 +32,14 @@ def offer(request: HttpRequest, registration: Registration) -> HttpResponseBase:
             refusal = no
     if refusal is None and (request.method == "POST" or found is None):
         return redirect("bijeen_fixed:registration", code=registration.code)
-    context = {
-        "registration": registration,
-        "event": registration.event,
-        "title": disclosure.title_outside(registration.event),
-        "told": disclosure.of(registration.event),
-        "offer": found,
-        "refusal": refusal,
-    }
-    return render(request, OFFER, context, status=_status(refusal))
+    return _page(request, registration, refusal, offer=found)
 
 
-def _status(no: Refusal | None) -> int:
-    return 200 if no is None else 429 if isinstance(no, TooOften) else 409
+def _page(
+    request: HttpRequest, registration: Registration, no: Refusal | None, offer: PlaceOffer | None = None
+) -> HttpResponseBase:
+    context = {**about_event(registration.event), "registration": registration, "offer": offer, "refusal": no}
+    return render(request, OFFER, context, status=status_after(no))
 
 
 @own_registration
@@ -56,7 +50,5 @@ def join_again(request: HttpRequest, registration: Registration) -> HttpResponse
     try:
         actions.join_list_again(registration=registration, at=now())
     except Refusal as no:
-        title, told = disclosure.title_outside(registration.event), disclosure.of(registration.event)
-        context = {"registration": registration, "event": registration.event, "title": title, "told": told}
-        return render(request, OFFER, {**context, "refusal": no}, status=_status(no))
+        return _page(request, registration, no)
     return redirect("bijeen_fixed:registration", code=registration.code)

@@ -10,9 +10,9 @@ from django.shortcuts import render
 from django.utils.timezone import now
 from django.utils.translation import gettext as _
 
-from events import disclosure
 from events.models import Mode, Registration, Shape, State
 from events.registration.refusals import TooLateToChoose
+from events.registration.views.private import about_event
 
 
 @dataclass(frozen=True)
@@ -72,8 +72,7 @@ def unless_over(page: str) -> Callable[[Callable[..., HttpResponseBase]], Callab
             found = over(registration, page)
             if found is None or _is_harmless(request, registration, page):
                 return view(request, registration, *args, **kwargs)
-            told, title = disclosure.of(registration.event), disclosure.title_outside(registration.event)
-            context = {"registration": registration, "event": registration.event, "told": told, "title": title}
+            context = {**about_event(registration.event), "registration": registration}
             return render(request, "bijeen/events/registration/over.html", {**context, "over": found})
 
         return wrapped

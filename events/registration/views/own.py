@@ -13,14 +13,14 @@ from events.places.seats import seats_of_day
 from events.refusals import Refusal
 from events.registration import actions
 from events.registration.forms import ChoicesForm, EmailForm, ModeForm, NeedsForm, PersonForm
-from events.registration.limits import TooOften, refuse_too_often, status_of
+from events.registration.limits import refuse_too_often, status_after, status_of
 from events.registration.meetings import Coming, coming_of, dates_of, link_is_near, meetings_of
 from events.registration.queries import queue_of
 from events.registration.views.answers import how_it_stands
 from events.registration.views.chosen import chosen_by_round, waits_of
 from events.registration.views.offer import open_offer
 from events.registration.views.over import over, unless_over
-from events.registration.views.private import own_registration
+from events.registration.views.private import about_event, own_registration
 from events.registration.views.rooms import rooms_of
 from events.registration.window import contact_of, last_day_to_choose
 from events.tickets.qr import address_of, qr_svg
@@ -83,19 +83,17 @@ def _was_seen(registration: Registration) -> bool:
 
 
 def _shown(registration: Registration) -> dict[str, Any]:
-    event = registration.event
-    told, meetings = disclosure.of(event), meetings_of(event)
+    event, meetings = registration.event, meetings_of(registration.event)
+    about = about_event(event)
     coming = coming_of(event, meetings, now())
     return {
+        **about,
         "registration": registration,
         "meetings": meetings,
         "coming": coming,
         "dates": dates_of(registration, meetings, now()),
-        "event": event,
-        "told": told,
-        "title": event.title if told.title_outside else disclosure.neutral_title(event),
         "name": disclosure.listed_name(registration, event),
-        "has_address": registration.holds_a_place or told.place_outside,
+        "has_address": registration.holds_a_place or about["told"].place_outside,
         "is_online": registration.mode == "online" or event.mode == Mode.ONLINE,
         "link_is_near": link_is_near(coming.starts_at, now()),
     }
@@ -132,10 +130,6 @@ def _act(
     return render(request, PLACE + template, context, status=status_of(form))
 
 
-def _status(no: Refusal) -> int:
-    return 429 if isinstance(no, TooOften) else 409
-
-
 @own_registration
 @unless_over("cancel")
 def cancel(request: HttpRequest, registration: Registration) -> HttpResponseBase:
@@ -144,7 +138,9 @@ def cancel(request: HttpRequest, registration: Registration) -> HttpResponseBase
         try:
             actions.cancel_registration(registration=registration, at=now())
         except Refusal as no:
-            return render(request, PLACE + "cancel.html", {**_shown(registration), "refusal": no}, status=_status(no))
+            return render(
+                request, PLACE + "cancel.html", {**_shown(registration), "refusal": no}, status=status_after(no)
+            )
         return redirect("bijeen_fixed:registration", code=registration.code)
     return render(request, PLACE + "cancel.html", _shown(registration))
 
@@ -248,6 +244,8 @@ def link(request: HttpRequest, registration: Registration) -> HttpResponseBase:
         try:
             actions.renew_link(registration=registration, at=now())
         except Refusal as no:
-            return render(request, PLACE + "link.html", {**_shown(registration), "refusal": no}, status=_status(no))
+            return render(
+                request, PLACE + "link.html", {**_shown(registration), "refusal": no}, status=status_after(no)
+            )
         return render(request, PLACE + "link_sent.html", _shown(registration))
     return render(request, PLACE + "link.html", _shown(registration))

@@ -6,14 +6,13 @@ from django.http import HttpRequest, HttpResponseBase
 from django.shortcuts import get_object_or_404, redirect, render
 from django.utils.timezone import now
 
-from events import disclosure
 from events.models import Group, Registration, State
 from events.refusals import Refusal
 from events.registration import actions
 from events.registration.forms.substitute import SubstituteForm
 from events.registration.limits import refuse_too_often, status_of
 from events.registration.views.over import over, unless_over
-from events.registration.views.private import own_group, own_registration
+from events.registration.views.private import about_event, own_group, own_registration
 
 PLACE = "bijeen/events/registration/"
 
@@ -59,13 +58,6 @@ def _is_done(request: HttpRequest, registration: Registration, form: SubstituteF
 def _page(
     request: HttpRequest, form: SubstituteForm, registration: Registration, template: str, **more: Any
 ) -> HttpResponseBase:
-    event = registration.event
-    context = {
-        "registration": registration,
-        "event": event,
-        "told": disclosure.of(event),
-        "title": disclosure.title_outside(event),
-        "form": form,
-        "waits": registration.state == State.WAITING,
-    }
+    context = {**about_event(registration.event), "registration": registration, "form": form}
+    context["waits"] = registration.state == State.WAITING
     return render(request, PLACE + template, {**context, **more}, status=status_of(form))

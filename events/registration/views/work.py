@@ -4,7 +4,6 @@ from django.http import HttpRequest, HttpResponseBase
 from django.shortcuts import redirect, render
 from django.utils.timezone import now
 
-from events import disclosure
 from events.models import Organisation, Registration, WayIn
 from events.refusals import Refusal
 from events.registration import actions
@@ -12,7 +11,7 @@ from events.registration.actions.change_work import ACCEPTED
 from events.registration.forms.work import WorkForm
 from events.registration.limits import status_of
 from events.registration.views.over import unless_over
-from events.registration.views.private import own_registration
+from events.registration.views.private import about_event, own_registration
 
 
 @own_registration
@@ -30,10 +29,8 @@ def page(request: HttpRequest, registration: Registration) -> HttpResponseBase:
         else:
             return redirect("bijeen_fixed:registration", code=registration.code)
     context = {
+        **about_event(event),
         "registration": registration,
-        "event": event,
-        "told": disclosure.of(event),
-        "title": disclosure.title_outside(event),
         "form": form,
         "is_judged": event.way_in == WayIn.REQUEST and registration.state in ACCEPTED,
         "organisations": Organisation.objects.filter(is_listed=True).values_list("name", flat=True)[:400],
