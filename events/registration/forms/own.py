@@ -8,9 +8,9 @@ from django.utils.translation import gettext_lazy as _
 from events import disclosure
 from events.models import HOLDING, Registration, State
 from events.registration.forms.meanwhile import OnNewest
-from events.registration.forms.register import NO_CASES, needs_from
+from events.registration.forms.register import needs_from
 from events.registration.forms.rounds import problems_of, round_fields, wishes_from
-from events.registration.forms.words import AskingBack, MailField, NameField, NoteField, Refusing
+from events.registration.forms.words import NO_CASES, AskingBack, MailField, NameField, NoteField, Refusing
 from events.registration.needs import ACCESS, DIETARY
 from events.registration.person import Needs
 

@@ -13,8 +13,10 @@ from events.organisations.queries import listed_as
 from events.places.seats import SeatsOfDay
 from events.questions.queries import asked_at_registration
 from events.registration.forms.asked import Questions
+from events.registration.forms.behalf import BehalfFields
 from events.registration.forms.rounds import problems_of, round_fields, wishes_from
 from events.registration.forms.words import (
+    NO_CASES,
     AskingBack,
     FamilyNameField,
     FirstNameField,
@@ -25,8 +27,6 @@ from events.registration.forms.words import (
 )
 from events.registration.needs import ACCESS, DIETARY
 from events.registration.person import Needs, Person
-
-NO_CASES = _("Schrijf geen gegevens over cliënten of leerlingen op.")
 
 
 class FormToken(forms.UUIDField):
@@ -39,7 +39,7 @@ class FormToken(forms.UUIDField):
             return uuid4()
 
 
-class RegistrationForm(AskingBack, Refusing, forms.Form):
+class RegistrationForm(AskingBack, Refusing, BehalfFields):
     """Who comes, to what, with which needs. `person`, `wishes` and `needs` hand it to the action."""
 
     token = FormToken(widget=forms.HiddenInput)
@@ -66,16 +66,6 @@ class RegistrationForm(AskingBack, Refusing, forms.Form):
         widget=forms.RadioSelect,
         required=False,
     )
-    organisation = NameField(
-        label=_("Organisatie"),
-        max_length=200,
-        required=False,
-        widget=forms.TextInput(attrs={"autocomplete": "organization", "list": "organisaties"}),
-    )
-    for_myself = forms.BooleanField(label=_("Ik kom voor mezelf of als vrijwilliger"), required=False)
-    organisation_type = forms.ChoiceField(
-        label=_("Wat voor organisatie is het?"), choices=[("", _("Kies")), *Organisation.Type.choices], required=False
-    )
     role = forms.ChoiceField(
         label=_("Wat is je rol?"),
         choices=Registration.Role.choices,
@@ -88,13 +78,6 @@ class RegistrationForm(AskingBack, Refusing, forms.Form):
         widget=forms.RadioSelect,
         initial="on_site",
         error_messages={"required": _("Kies hoe je meedoet.")},
-    )
-    motive = NoteField(
-        label=_("Waarom wil je komen?"),
-        max_length=1000,
-        widget=forms.Textarea(attrs={"rows": 3}),
-        help_text=NO_CASES,
-        error_messages={"required": _("Schrijf kort waarom je wilt komen.")},
     )
     dietary = forms.MultipleChoiceField(
         label=_("Wat eet je?"), choices=DIETARY, required=False, widget=forms.CheckboxSelectMultiple
@@ -122,6 +105,9 @@ class RegistrationForm(AskingBack, Refusing, forms.Form):
         label=_("Zet mijn naam op de deelnemerslijst. Andere deelnemers zien die."), required=False
     )
     may_news = forms.BooleanField(label=_("Mail me als er een nieuwe bijeenkomst over dit thema is."), required=False)
+    field_order = (
+        "token first_name family_name shown_name email same_address organisation for_myself organisation_type role mode motive"
+    ).split()
 
     def __init__(
         self,
@@ -180,10 +166,7 @@ class RegistrationForm(AskingBack, Refusing, forms.Form):
     def clean(self) -> dict[str, Any]:
         data = super().clean() or {}
         self.wishes = wishes_from(self.rounds)
-        typed = data.get("organisation", "").strip()
-        data["found"] = None if data.get("for_myself") else find_organisation(typed)
-        if not typed and not data.get("for_myself") and "organisation" not in self.errors:
-            self.add_error("organisation", _("Vul je organisatie in, of zeg dat je voor jezelf komt."))
+        data["found"] = None if data.get("for_myself") else find_organisation(data.get("organisation", "").strip())
         for problem in problems_of(self.rounds):
             self.add_error(None, problem)
         self.questions.check(data)

@@ -26,6 +26,7 @@ SENTENCES: Sentences = {
     "invalid_pk_value": CHOOSE,
     "overflow": _("%(label)s: vul een gewoon getal in."),
 }
+NO_CASES = _("Schrijf geen gegevens over cliënten of leerlingen op.")  # under every box for free text
 ANSWER = _("Geef antwoord op de vraag: %(small)s")
 INVALID = (
     (forms.EmailField, _("Vul je hele mailadres in, met een @.")),

@@ -6,34 +6,18 @@ from django import forms
 from django.utils.translation import gettext_lazy as _
 
 from events.models import Organisation, Registration
+from events.registration.forms.behalf import BehalfFields
 from events.registration.forms.meanwhile import OnNewest
-from events.registration.forms.register import NO_CASES, find_organisation
-from events.registration.forms.words import NameField, NoteField
+from events.registration.forms.register import find_organisation
 from events.registration.person import Person
 
 
-class WorkForm(OnNewest, forms.Form):
+class WorkForm(OnNewest, BehalfFields):
     """What the form asked at registering; `person` hands it to the action."""
 
     version = forms.IntegerField(widget=forms.HiddenInput)
-    organisation = NameField(
-        label=_("Organisatie"),
-        max_length=200,
-        required=False,
-        widget=forms.TextInput(attrs={"autocomplete": "organization", "list": "organisaties"}),
-    )
-    for_myself = forms.BooleanField(label=_("Ik kom voor mezelf of als vrijwilliger"), required=False)
-    organisation_type = forms.ChoiceField(
-        label=_("Wat voor organisatie is het?"), choices=[("", _("Kies")), *Organisation.Type.choices], required=False
-    )
     role = forms.ChoiceField(label=_("Wat is je rol?"), choices=Registration.Role.choices)
-    motive = NoteField(
-        label=_("Waarom wil je komen?"),
-        max_length=1000,
-        widget=forms.Textarea(attrs={"rows": 3}),
-        help_text=NO_CASES,
-        error_messages={"required": _("Schrijf kort waarom je wilt komen.")},
-    )
+    field_order = ["version", "organisation", "for_myself", "organisation_type", "role", "motive"]
 
     def __init__(self, registration: Registration, data: Any = None) -> None:
         mine = registration.organisation
@@ -55,10 +39,7 @@ class WorkForm(OnNewest, forms.Form):
 
     def clean(self) -> dict[str, Any]:
         data = super().clean() or {}
-        typed = data.get("organisation", "").strip()
-        if not typed and not data.get("for_myself") and "organisation" not in self.errors:
-            self.add_error("organisation", _("Vul je organisatie in, of zeg dat je voor jezelf komt."))
-        data["found"] = None if data.get("for_myself") else self._known(typed)
+        data["found"] = None if data.get("for_myself") else self._known(data.get("organisation", "").strip())
         return data
 
     def _known(self, typed: str) -> Organisation | None:
