@@ -137,7 +137,7 @@ class Pools:
         pool = self._pools[None, mode or registration.mode]
         if self.take(None, pool.mode):
             return True
-        if not pool.held or _left_for(pool, registration.organisation_id) < 1:
+        if not has_held_seat(registration, pool):
             return False
         pool.held, pool.taken = pool.held - 1, pool.taken + 1
         return True
@@ -189,6 +189,11 @@ class Pools:
 
 def _counts(pool: SeatPool) -> tuple[int, ...]:
     return pool.taken, pool.promised, pool.held, pool.kept
+
+
+def has_held_seat(registration: Registration, pool: SeatPool) -> bool:
+    """Whether somebody who waits may have one of the seats that are held for colleagues."""
+    return pool.held > 0 and _left_for(pool, registration.organisation_id) > 0
 
 
 def _left_for(pool: SeatPool, organisation: int | None) -> int:

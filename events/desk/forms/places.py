@@ -8,7 +8,8 @@ from django.utils.translation import gettext_lazy as _
 from events import names
 from events.desk.forms.moments import Refusing, moment_field
 from events.desk.forms.versions import Versioned
-from events.models import Event, Mode, Organisation, SeatPool, Session
+from events.models import Event, Mode, Organisation, Registration, SeatPool, Session
+from events.places.pools import has_held_seat
 from events.registration.forms.words import NameField
 
 
@@ -67,9 +68,13 @@ class HoldForm(Refusing, forms.Form):
 class GiveForm(Refusing, forms.Form):
     """A place for somebody who waits. Where none is free it says that one is made, and how many chairs there are."""
 
-    def __init__(self, pool: SeatPool | None, where: Event | Session, data: Any = None) -> None:
+    def __init__(
+        self, registration: Registration, pool: SeatPool | None, where: Event | Session, data: Any = None
+    ) -> None:
         super().__init__(data)
-        self.is_above = bool(pool and pool.limit is not None and not pool.for_list)
+        is_full = bool(pool and pool.limit is not None and not pool.for_list)
+        has_own = bool(is_full and isinstance(where, Event) and pool and has_held_seat(registration, pool))
+        self.is_above = is_full and not has_own
         self.limit = pool.limit if pool else None
         self.chairs = where.room.capacity if where.room else None
 

@@ -94,7 +94,7 @@ def give(request: HttpRequest, event: Event, row: int) -> HttpResponseBase:
     sessions = event.sessions.select_related("room", "event")
     session = get_object_or_404(sessions, pk=key_from(request.GET["onderdeel"])) if "onderdeel" in request.GET else None
     pool = SeatPool.rows.filter(event=event, session=session, mode=registration.mode).first()
-    form = GiveForm(pool, session or event, request.POST if request.method == "POST" else None)
+    form = GiveForm(registration, pool, session or event, request.POST if request.method == "POST" else None)
     if request.method == "POST" and form.is_valid():
         try:
             actions.give_place(

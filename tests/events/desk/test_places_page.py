@@ -95,6 +95,21 @@ def test_somebody_who_waits_is_given_a_place_above_the_number(client, organiser)
     assert again.status_code == 422 and "wacht hier niet meer" in text_of(again)
 
 
+def test_a_colleague_is_given_what_is_held_and_no_place_is_made(client, organiser):
+    event = make.event(places=1, organiser=organiser, freed_places="offered", starts_at=clock() + timedelta(hours=3))
+    school, until = make.organisation("School B"), clock() + timedelta(hours=2)
+    hold_seats(event=event, organisation=school, number=1, until=until, at=clock(), by=organiser)
+    has, waits = (actions.register(event=event, person=make.person(organisation=school), at=clock()) for _ in range(2))
+    actions.cancel_registration(registration=has, at=clock())
+    client.force_login(organiser)
+
+    assert "Je geeft er één bij" not in text_of(client.get(page("desk-give", event.pk, waits.pk)))
+    client.post(page("desk-give", event.pk, waits.pk))
+
+    waits.refresh_from_db()
+    assert (waits.state, event.pools.get().capacity) == (State.CONFIRMED, 1)
+
+
 def test_the_desk_says_whom_to_call_on_the_last_day(client, organiser):
     event = make.event(places=1, organiser=organiser, freed_places="offered", starts_at=clock() + timedelta(hours=3))
     client.force_login(organiser)
