@@ -1,7 +1,8 @@
 """Offered places over HTTP against two processes, and a worker that is killed in the middle of its work.
 
-Seen to fail: without `places.lock` in `accept_offer` and `expire_offers` a place is counted twice or given back twice; without
-`WAITED` being stopped people are told that they wait after they were told of their place.
+The pairs of `waiting.py` were seen to fail on PostgreSQL with the pools read without their lock (`Pools`): places counted wrong,
+people waiting beside a free one, deadlocks. That people are told of waiting after they have a place (without `WAITED` being
+stopped) is shown by `tests/events/registration/test_histories.py`.
 """
 
 import os
