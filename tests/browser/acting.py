@@ -128,12 +128,12 @@ def choose(page: Page, workshop: str) -> None:
     assert page.get_by_role("radio", name=workshop).is_checked()
 
 
-def find(stage: Stage, page: Page, title: str) -> None:
-    """From the front page over the agenda to the form."""
+def find(stage: Stage, page: Page, title: str, way: str = "Meld je aan") -> None:
+    """From the front page over the agenda to the form; `way` is what the button says."""
     page.goto(stage.path("/"))
     page.get_by_role("link", name=stage.say("Agenda")).first.click()
     page.get_by_role("link", name=title).first.click()
-    page.get_by_role("link", name=stage.say("Meld je aan")).first.click()
+    page.get_by_role("link", name=stage.say(way)).first.click()
 
 
 def fill_in(stage: Stage, page: Page, email: str, *workshops: str) -> None:

@@ -31,21 +31,21 @@ def declined() -> str:
     return made.code
 
 
-def _open() -> Event:
-    """A public meeting to come."""
-    rows = Event.objects.filter(status="published", starts_at__gt=now(), visibility=Visibility.PUBLIC, way_in="open")
+def _coming(way_in: str) -> Event:
+    """The last public meeting of the year."""
+    rows = Event.objects.filter(status="published", starts_at__gt=now(), visibility=Visibility.PUBLIC, way_in=way_in)
     return rows.filter(shape="single").order_by("-starts_at", "pk")[:1].get()
 
 
 def not_open() -> str:
-    """One that opens tomorrow."""
-    event = _open()
+    """One that opens tomorrow; on request, since others need one that people can simply join."""
+    event = _coming("request")
     Event.objects.filter(pk=event.pk).update(opens_at=now() + timedelta(days=1))
     return event.slug
 
 
 def _interest(**fields: object) -> str:
-    event = _open()
+    event = _coming("open")
     email = f"{'-'.join(fields) or 'gevraagd'}@voorbeeld.example.org"
     made, _new = Interest.objects.update_or_create(event=event, email=email, defaults={"asked_at": now(), **fields})
     return made.code

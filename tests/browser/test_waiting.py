@@ -14,11 +14,13 @@ from tests.browser.acting import (
     TITLE,
     Stage,
     fill,
+    fill_in,
     find,
     labelled,
     on_stage,
     press,
     register,
+    send,
     sign_in,
 )
 from tests.post import link_in, words_of
@@ -39,7 +41,7 @@ def test_a_place_is_offered_and_colleagues_wait_for_each_other(stage):
     sign_in(stage, desk, stage.cast["organiser"], "Nieuwe bijeenkomst")
     make_a_small_meeting(stage, desk)
     take_the_only_place(stage)
-    register(stage, phone, SANNE)
+    go_on_the_list(stage, phone)
     expect(phone.get_by_text(stage.say("Je staat op de wachtlijst")).first).to_be_visible()
     colleagues_only_together(stage, contact)
     somebody_leaves(stage)
@@ -52,7 +54,7 @@ def make_a_small_meeting(stage: Stage, desk: Page) -> None:
     """One place, and what comes free is offered; published."""
     say, day = stage.say, localdate() + timedelta(weeks=5)
     desk.get_by_role("link", name=say("Nieuwe bijeenkomst")).first.click()
-    desk.get_by_role("link", name=say("Workshop"), exact=True).click()
+    desk.get_by_role("link", name="Workshop", exact=True).click()
     fill(desk, {say("Titel"): TITLE, say("Dag"): day.isoformat(), say("Van"): "09:30", say("Tot"): "12:30"})
     labelled(desk, say("Locatie")).select_option(label="Het Huis, Utrecht")
     fill(desk, {say("Aantal plekken"): "1", say("Waar gaat het over?"): "Een ochtend over meedoen."})
@@ -75,10 +77,17 @@ def take_the_only_place(stage: Stage) -> None:
     page.context.close()
 
 
+def go_on_the_list(stage: Stage, phone: Page) -> None:
+    """The event is full, which Sanne is told before she fills in anything."""
+    find(stage, phone, TITLE, "Zet me op de wachtlijst")
+    fill_in(stage, phone, SANNE)
+    send(stage, phone, SANNE)
+
+
 def colleagues_only_together(stage: Stage, contact: Page) -> None:
     """Lotte is told what it costs, looks at what becomes of each line, and sees that they wait together."""
     say = stage.say
-    find(stage, contact, TITLE)
+    find(stage, contact, TITLE, "Zet me op de wachtlijst")
     contact.go_back()
     contact.get_by_role("link", name=say("Meld collega's aan")).first.click()
     fill(contact, {say("Je voornaam"): "Lotte", say("Je mailadres"): LOTTE})
