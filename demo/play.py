@@ -13,6 +13,7 @@ from demo import (
     closing,
     door,
     draft,
+    in_between,
     learning,
     materials,
     names,
@@ -70,6 +71,7 @@ def play_year(*, path: Path = PROGRAMME, people: int = PEOPLE, today: date, now:
         door.scan_people(stage, event)
         registrations += event.registrations.count()
         made.append(event)
+    in_between.fill(stage, made)
     toolkits.fill(stage)
     requests.fill(stage)  # before a training is closed: from then on nothing is planned with it
     closing.close_past(stage, made)
