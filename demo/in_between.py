@@ -8,6 +8,8 @@ from collections.abc import Iterable
 from datetime import timedelta
 from typing import Any
 
+from django.utils.timezone import localtime
+
 from demo.shift import ANCHOR
 from demo.stage import Stage
 from events.interest import actions as interest
@@ -20,7 +22,7 @@ from events.registration import actions
 
 LATELY, DAY, WEEK = timedelta(hours=5), timedelta(days=1), timedelta(weeks=1)
 WITH_A_QUEUE, AT_TABLE, SERIES = "act-19", "act-27", "act-05"
-SEATS, HELD_FOR = 6, "org-16"
+SEATS, HELD_FOR = 4, "org-16"
 BRINGS = "Welke vraag uit je werk neem je mee?", "Which question from your work do you bring?"
 STAYS = "Eet je mee?", "Will you have dinner with us?"
 WHY = {"purpose_nl": "we de avond op jullie vragen bouwen", "purpose_en": "we build the evening on your questions"}
@@ -62,8 +64,9 @@ def _offer(stage: Stage, event: Event) -> None:
 def _arrange(stage: Stage, event: Event) -> None:
     """Seats are held for who brings colleagues later; two wishes have an answer, the others wait for one."""
     organisation = Organisation.objects.get(source_key=HELD_FOR)
-    at, until = stage.now - DAY, stage.now + 6 * DAY
-    hold_seats(event=event, organisation=organisation, number=SEATS, until=until, at=at, by=event.made_by)
+    at, until = stage.now - DAY, localtime(stage.now + 6 * DAY).replace(hour=17, minute=0, second=0, microsecond=0)
+    number = event.registrations.filter(state=State.CONFIRMED, organisation=organisation).count() + SEATS
+    hold_seats(event=event, organisation=organisation, number=number, until=until, at=at, by=event.made_by)
     needs = AccessNeed.objects.filter(registration__event=event, registration__state=State.CONFIRMED).order_by("pk")
     for need, state in zip(needs[:2], (AccessNeed.State.ARRANGED, AccessNeed.State.CALLING), strict=False):
         actions.answer_need(need=need, state=state, at=at, by=event.made_by)

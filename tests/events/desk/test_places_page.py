@@ -33,7 +33,7 @@ def test_places_are_held_and_freed(client, event, organiser):
     assert client.post(page("desk-places", event.pk), sent).status_code == 302
 
     said = text_of(client.get(page("desk-places", event.pk)))
-    assert "School B" in said and "0 van 2 aangemeld" in said and "2 worden vastgehouden" in said
+    assert "School B" in said and "Zeker van 2 plekken tot" in said and "2 worden vastgehouden" in said
     held = SeatHold.objects.get()
     assert held.organisation == school
     assert "Geef je deze plekken vrij?" in text_of(client.get(page("desk-end-hold", event.pk, held.pk)))
