@@ -10,6 +10,7 @@ from django.db.models import Q
 from events.facts import announce
 from events.messages import actions as messages
 from events.models import Event, Message, Question, Registration, State
+from events.places.terms import by_day
 from events.questions.actions import replace_answers
 from events.questions.facts import answers_given
 from events.questions.queries import answers_of, asked_of, values_by_registration
@@ -46,8 +47,10 @@ def give_answers(
 @transaction.atomic
 def ask_what_is_open(*, at: datetime) -> int:
     """Mail who has a place, once, that there are questions to answer: those that come with a place, and those that must be
-    answered and were not, as by who was registered by somebody else. Gives how many mails. Done each hour.
+    answered and were not, as by who was registered by somebody else. Gives how many mails. Done each hour of the day.
     """
+    if not by_day(at):
+        return 0
     asking = Event.objects.filter(Q(asks_questions=True) | Q(asks_later=True), status=Event.Status.PUBLISHED)
     return sum(_ask(event, at) for event in asking.filter(ends_at__gt=at))
 

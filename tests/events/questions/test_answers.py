@@ -96,6 +96,7 @@ def test_who_has_a_place_is_asked_once_by_mail(now):
     event = make.event()
     make.question(event, moment="place")
     person, waits = make.registration(event), make.registration(event, state="waiting")
+    assert ask_what_is_open(at=now.replace(hour=3)) == 0  # at night nobody is mailed
     assert ask_what_is_open(at=now) == 1
     assert ask_what_is_open(at=now + timedelta(hours=1)) == 0
     assert Message.objects.get(kind="questions_asked").registration == person != waits
