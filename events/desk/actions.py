@@ -38,6 +38,6 @@ def download_list(
 @transaction.atomic
 def download_catering(*, event: Event, at: datetime, by: Any) -> bytes:
     """The caterer's numbers as CSV; who takes it is written down. Announces `list_downloaded`."""
-    catering = catering_of(event)
+    catering = catering_of(event, at)
     announce(list_downloaded, event=event, at=at, by=by, people=catering.lunches, form="catering")
     return export.as_csv(export.catering_rows(event, catering), str(by), at)

@@ -71,8 +71,8 @@ def _row(event: Event, registration: Registration, told: disclosure.Disclosure) 
 
 def catering_rows(event: Event, catering: Catering) -> Iterator[Row]:
     """How many eat what: no names, and no notes where so few wrote one that it would tell whose it is."""
-    day = local(event.starts_at).replace(tzinfo=None) if event.starts_at else ""
-    yield [disclosure.title_outside(event), day]
+    starts_at = catering.meeting.starts_at if catering.meeting else event.starts_at
+    yield [disclosure.title_outside(event), local(starts_at).replace(tzinfo=None) if starts_at else ""]
     yield [_("Mensen met een plek"), catering.people]
     yield [_("Begeleiders"), catering.companions]
     yield from ([name, number] for name, number in catering.counts)

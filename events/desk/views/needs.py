@@ -34,7 +34,7 @@ def needs(request: HttpRequest, event: Event) -> HttpResponseBase:
     order = {S.ASKED: 0, S.CALLING: 1, S.ARRANGING: 2, S.ARRANGED: 3}
     rows = sorted(asked, key=lambda row: (order[S(row.state)], row.pk))
     notes = DietaryNeed.objects.filter(**comes).exclude(note="").order_by("pk").values_list("note", flat=True)
-    context = {"rows": [_row(row) for row in rows], "catering": catering_of(event), "notes": notes}
+    context = {"rows": [_row(row) for row in rows], "catering": catering_of(event, now()), "notes": notes}
     return show(request, event, "needs", turnout=turnout_of(event), **context)
 
 
@@ -88,8 +88,9 @@ def _refuse_others(request: HttpRequest, event: Event) -> None:
 def catering(request: HttpRequest, event: Event) -> HttpResponseBase:
     """One sheet of numbers, to print and hand over."""
     _refuse_others(request, event)
-    context = {"catering": catering_of(event), "turnout": turnout_of(event)}
-    return show(request, event, "catering", title=disclosure.title_outside(event), at=now(), **context)
+    at = now()
+    context = {"catering": catering_of(event, at), "turnout": turnout_of(event)}
+    return show(request, event, "catering", title=disclosure.title_outside(event), at=at, **context)
 
 
 @of_event

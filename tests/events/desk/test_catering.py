@@ -7,9 +7,11 @@ from django.utils.timezone import now as clock
 
 from events.desk.actions import download_catering
 from events.models import AccessNeed, DietaryNeed, Fact
+from events.moments import long_date
 from events.registration.catering import NOTES_FROM, catering_of
 from tests import make
 from tests.events.desk.addresses import url
+from tests.events.registration.series import absent, sent, series
 
 pytestmark = pytest.mark.django_db
 
@@ -37,7 +39,7 @@ def test_it_counts_who_is_in_the_room_and_who_comes_along(event):
     along(make.registration(event))
     along(eats(event, "vegan", mode="online"))
     along(eats(event, "vegan", state="waiting"))
-    found = catering_of(event)
+    found = catering_of(event, clock())
     assert (found.people, found.companions, found.lunches) == (3, 2, 5)
     assert found.counts == [("Halal", 2), ("Glutenvrij", 1)]
 
@@ -45,16 +47,37 @@ def test_it_counts_who_is_in_the_room_and_who_comes_along(event):
 def test_a_note_goes_along_only_among_enough_others(event):
     for number in range(NOTES_FROM - 1):
         eats(event, note="Geen  kiwi" if number < 2 else "", family_name=f"Kiwi{number}")
-    assert (catering_of(event).notes, catering_of(event).held_back) == ([], 2)
+    assert (catering_of(event, clock()).notes, catering_of(event, clock()).held_back) == ([], 2)
     eats(event, "vegan", note="Appel")
-    assert catering_of(event).notes == [("Appel", 1), ("Geen kiwi", 2)]
+    assert catering_of(event, clock()).notes == [("Appel", 1), ("Geen kiwi", 2)]
+
+
+def test_of_a_series_it_counts_who_is_there_the_next_time(desk, organiser, django_assert_num_queries):
+    event = series(organiser=organiser, asks_dietary=True)
+    first, second, _third = event.sessions.order_by("starts_at")
+    along(eats(event, "halal"))
+    sent(along(eats(event, "vegan")), first)
+    absent(eats(event, "vegan"), first)
+    with django_assert_num_queries(5):
+        found = catering_of(event, clock())
+    assert (found.meeting, found.people, found.companions, found.counts) == (first, 2, 1, [("Halal", 1)])
+    later = catering_of(event, first.ends_at)
+    assert (later.meeting, later.people, later.companions, later.counts) == (
+        second,
+        3,
+        2,
+        [("Veganistisch", 2), ("Halal", 1)],
+    )
+    text = desk.get(url("catering", event.pk)).content.decode()
+    assert "Alleen deze keer" in text and long_date(first.starts_at) in text
+    assert long_date(first.starts_at) in desk.get(url("needs", event.pk)).content.decode()
 
 
 def test_it_costs_the_same_for_one_and_for_three(event, django_assert_num_queries):
     for _number in range(2):
         along(eats(event, "halal"))
         with django_assert_num_queries(3):
-            catering_of(event)
+            catering_of(event, clock())
 
 
 def test_the_sheet_and_the_file_hold_no_name_and_taking_it_is_written_down(desk, event):
