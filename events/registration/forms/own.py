@@ -62,9 +62,13 @@ class ChoicesForm(Refusing, forms.Form):
 
     def __init__(self, registration: Registration, data: Any = None) -> None:
         super().__init__(data)
-        held = registration.choices.filter(state__in=(*HOLDING, State.WAITING, State.SUBMITTED)).order_by("state")
-        chosen = {choice.round_id: choice.session_id for choice in held if choice.round_id}
-        self.rounds = round_fields(registration.event, data, chosen, sees_rooms=registration.holds_a_place)
+        held = registration.choices.filter(state__in=(*HOLDING, State.WAITING, State.SUBMITTED))
+        chosen: dict[int, int] = {}
+        meanwhile: dict[int, int] = {}
+        for choice in sorted(held, key=lambda row: (row.state != State.WAITING, row.reason == "reserve")):
+            if choice.round_id:
+                (meanwhile if choice.round_id in chosen else chosen)[choice.round_id] = choice.session_id
+        self.rounds = round_fields(registration.event, data, chosen, meanwhile, sees_rooms=registration.holds_a_place)
 
     def clean(self) -> dict[str, Any]:
         data = super().clean() or {}
