@@ -3,6 +3,7 @@
 from typing import Any
 
 from django import forms
+from django.core.exceptions import ValidationError
 from django.utils.translation import gettext_lazy as _
 
 from events import disclosure
@@ -109,12 +110,20 @@ class NeedsForm(Refusing, forms.Form):
         label=_("Ik neem een begeleider mee. Die hoeft zich niet aan te melden."), required=False
     )
 
-    def __init__(self, registration: Registration, data: Any = None) -> None:
+    def __init__(self, registration: Registration, data: Any = None, *, has_needs: bool = False) -> None:
         super().__init__(data)
+        self.has_needs = has_needs
         if not registration.event.asks_dietary:
             del self.fields["dietary"], self.fields["dietary_note"]
         if not registration.event.asks_access:
             del self.fields["access"], self.fields["access_note"], self.fields["companion"]
+
+    def clean(self) -> dict[str, Any]:
+        """Nothing at all does not erase what was asked: for that there is a button that says so."""
+        data = super().clean() or {}
+        if self.has_needs and not self.errors and not any(data.values()):
+            raise ValidationError(_("Vul in wat je nodig hebt, of kies Wis mijn wensen."))
+        return data
 
     @property
     def needs(self) -> Needs:
