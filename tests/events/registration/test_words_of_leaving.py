@@ -24,3 +24,9 @@ def test_a_request_and_who_waits_have_no_place_to_give(client):
 def test_who_has_a_place_reads_where_coming_back_starts(client):
     said = words(client, make.registration(make.event()))
     assert GOES in said and "Kom je terug en is het dan vol, dan sta je achteraan." in said and "Nee, ik kom" in said
+
+
+def test_who_is_offered_a_place_reads_that_it_goes_on(client):
+    said = words(client, make.registration(make.event(), state="offered"))
+    assert "De plek die we voor je vasthouden gaat naar de volgende." in said
+    assert "aanvraag" not in said and GOES not in said
