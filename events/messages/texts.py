@@ -22,11 +22,10 @@ def when_and_where(about: About) -> Facts:
     lines = [(_("Wanneer"), f"{about.day}, {about.hours}")]
     if about.place:
         lines.append((_("Waar"), about.place))
-    for label, said in (
-        (_("Jouw keuze"), about.choices),
-        (_("Je wacht op een plek bij"), about.waits_for),
-        (_("Je kunt nog kiezen in"), about.rounds_left),
-    ):
+    labels = _("Jouw keuze"), _("Je wacht op een plek bij"), _("Je kunt nog kiezen in")
+    if about.on_behalf:
+        labels = _("Keuze"), _("Wacht op een plek bij"), _("Nog te kiezen in")
+    for label, said in zip(labels, (about.choices, about.waits_for, about.rounds_left), strict=True):
         if said:
             lines.append((label, ", ".join(said)))
     if about.on_behalf:
@@ -49,6 +48,8 @@ def _who_registered(about: About) -> str:
     values = {"contact": about.registered_by, "title": about.title}
     said = _("%(contact)s heeft je aangemeld voor %(title)s.") % values
     chooses = _("Je workshops kies je zelf, op je eigen pagina.")
+    if about.choices or about.waits_for:
+        chooses = _("De andere workshops kies je zelf, op je eigen pagina.")
     return f"{said} {chooses}" if about.rounds_left else said
 
 
