@@ -224,20 +224,24 @@ def cancelled_event(about: About) -> Letter:
 
 
 def cancelled_registration(about: About) -> Letter:
-    """By the participant, or by the organiser."""
+    """By the participant, a contact or the organiser."""
     if about.is_neutral:
         return neutral(about, _("Je bent afgemeld voor de bijeenkomst op %(day)s."))
     values = {"title": about.title, "day": about.day}
-    by_organiser = about.registration is not None and about.registration.reason == "by_organiser"
-    why = _("De organisator heeft je afgemeld. Heb je een vraag? Beantwoord deze mail.")
-    thanks = _(
+    reason = about.registration.reason if about.registration else ""
+    said = _(
         "Dank je dat je het laat weten. Was dit een vergissing? Meld je dan opnieuw aan. Is het intussen vol, dan kom je op de wachtlijst."
     )
+    if reason == "by_organiser":
+        said = _("De organisator heeft je afgemeld. Heb je een vraag? Beantwoord deze mail.")
+    elif reason == "by_contact" and about.registered_by:
+        contact = {"contact": about.registered_by}
+        said = _("%(contact)s heeft je afgemeld. Klopt dit niet? Beantwoord deze mail.") % contact
     return Letter(
         _("Je bent afgemeld: %(title)s") % values,
         (
             _("Je bent afgemeld voor %(title)s op %(day)s.") % values,
-            why if by_organiser else thanks,
+            said,
             Button(_("Open je pagina"), about.link),
         ),
     )
