@@ -30,3 +30,11 @@ def test_who_is_offered_a_place_reads_that_it_goes_on(client):
     said = words(client, make.registration(make.event(), state="offered"))
     assert "De plek die we voor je vasthouden gaat naar de volgende." in said
     assert "aanvraag" not in said and GOES not in said
+
+
+def test_who_asked_for_a_place_is_not_told_of_one(client):
+    requested = make.registration(make.event(way_in="request"), state="requested")
+    page = client.get(reverse("bijeen_fixed:registration", args=[requested.code])).content.decode()
+    assert "Dan vervalt je aanvraag." in page and "jouw plek" not in page
+    send = client.get(reverse("bijeen_fixed:registration-replace", args=[requested.code])).content.decode()
+    assert "Geef mijn aanvraag door" in send and "De aanvraag blijft staan" in send and "De plek blijft" not in send
