@@ -78,7 +78,9 @@ def past_of(event: Event) -> list[Past]:
     events = list(closed.exclude(pk=event.pk).order_by("-starts_at")[:LATEST])
     holding = Q(state__in=HOLDING) & ~Q(reason="at_door")
     there = Q(presences__state__in=WAS_THERE, presences__session__event=F("event"))
-    late = Q(state=State.CANCELLED, reason="by_participant", state_at__gte=F("event__starts_at") - LATE)
+    late = Q(
+        state=State.CANCELLED, reason__in=("by_participant", "by_contact"), state_at__gte=F("event__starts_at") - LATE
+    )
     yes = holding & Q(coming_answered_at__isnull=False)
     rows = (
         Registration.objects.filter(event__in=events)

@@ -9,7 +9,7 @@ from django.core import signing
 from django.urls import reverse
 
 from events import conf, disclosure, moments
-from events.models import HOLDING, Event, Message, Mode, Registration, SessionChoice, Shape, State
+from events.models import HOLDING, Event, Invitation, Message, Mode, Registration, SessionChoice, Shape, State
 from events.names import full_name
 
 FILLED = "bijeen.filled"
@@ -46,7 +46,10 @@ class About:
         if self.registration:
             contact = self.registration.group if not self.registration.email else None
             return contact.first_name if contact else self.registration.first_name
-        return self.message.group.first_name if self.message.group else ""
+        if self.message.group:
+            return self.message.group.first_name
+        invited = Invitation.objects.filter(code=self.data.get("code") or "", email=self.message.email)
+        return invited.values_list("first_name", flat=True).first() or ""
 
     @property
     def on_behalf(self) -> str:

@@ -15,7 +15,7 @@ def known_address(about: About) -> Letter:
         subject, stands = _("Je stond al op de wachtlijst: %(title)s"), _("Je staat nog op de wachtlijst.")
     elif registration and registration.state == State.REQUESTED:
         subject, stands = _("We hadden je aanvraag al: %(title)s"), _("Je aanvraag ligt nog bij de organisator.")
-    filled = _("Iemand vulde jouw naam en mailadres nog eens in bij %(title)s.") % values
+    filled = _("Iemand vulde jouw mailadres nog eens in bij %(title)s.") % values
     return Letter(
         subject % values,
         (

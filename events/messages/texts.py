@@ -22,11 +22,10 @@ def when_and_where(about: About) -> Facts:
     lines = [(_("Wanneer"), f"{about.day}, {about.hours}")]
     if about.place:
         lines.append((_("Waar"), about.place))
-    for label, said in (
-        (_("Jouw keuze"), about.choices),
-        (_("Je wacht op een plek bij"), about.waits_for),
-        (_("Je kunt nog kiezen in"), about.rounds_left),
-    ):
+    labels = _("Jouw keuze"), _("Je wacht op een plek bij"), _("Je kunt nog kiezen in")
+    if about.on_behalf:
+        labels = _("Keuze"), _("Wacht op een plek bij"), _("Nog te kiezen in")
+    for label, said in zip(labels, (about.choices, about.waits_for, about.rounds_left), strict=True):
         if said:
             lines.append((label, ", ".join(said)))
     if about.on_behalf:
@@ -49,6 +48,8 @@ def _who_registered(about: About) -> str:
     values = {"contact": about.registered_by, "title": about.title}
     said = _("%(contact)s heeft je aangemeld voor %(title)s.") % values
     chooses = _("Je workshops kies je zelf, op je eigen pagina.")
+    if about.choices or about.waits_for:
+        chooses = _("De andere workshops kies je zelf, op je eigen pagina.")
     return f"{said} {chooses}" if about.rounds_left else said
 
 
@@ -223,20 +224,24 @@ def cancelled_event(about: About) -> Letter:
 
 
 def cancelled_registration(about: About) -> Letter:
-    """By the participant, or by the organiser."""
+    """By the participant, a contact or the organiser."""
     if about.is_neutral:
         return neutral(about, _("Je bent afgemeld voor de bijeenkomst op %(day)s."))
     values = {"title": about.title, "day": about.day}
-    by_organiser = about.registration is not None and about.registration.reason == "by_organiser"
-    why = _("De organisator heeft je afgemeld. Heb je een vraag? Beantwoord deze mail.")
-    thanks = _(
+    reason = about.registration.reason if about.registration else ""
+    said = _(
         "Dank je dat je het laat weten. Was dit een vergissing? Meld je dan opnieuw aan. Is het intussen vol, dan kom je op de wachtlijst."
     )
+    if reason == "by_organiser":
+        said = _("De organisator heeft je afgemeld. Heb je een vraag? Beantwoord deze mail.")
+    elif reason == "by_contact" and about.registered_by:
+        contact = {"contact": about.registered_by}
+        said = _("%(contact)s heeft je afgemeld. Klopt dit niet? Beantwoord deze mail.") % contact
     return Letter(
         _("Je bent afgemeld: %(title)s") % values,
         (
             _("Je bent afgemeld voor %(title)s op %(day)s.") % values,
-            why if by_organiser else thanks,
+            said,
             Button(_("Open je pagina"), about.link),
         ),
     )

@@ -70,13 +70,14 @@ def colleagues_of(group: Group, at: datetime) -> list[Colleague]:
         chosen: list[SessionChoice] = registration.live_choices  # type: ignore[attr-defined]
         colleague = Colleague(registration, stand_of(registration))
         if rounds and registration.is_alive:
-            colleague.workshops = _workshops(event, registration, rounds - {row.round_id or 0 for row in chosen}, at)
+            left = rounds - {row.round_id or 0 for row in chosen}
+            colleague.workshops = _workshops(event, registration, left, at, has_some=left != rounds)
             colleague.titles = [row.session.title for row in chosen if not row.reason] if tells else []
         colleagues.append(colleague)
     return colleagues
 
 
-def _workshops(event: Event, registration: Registration, left: set[int], at: datetime) -> str:
+def _workshops(event: Event, registration: Registration, left: set[int], at: datetime, *, has_some: bool) -> str:
     if not left:
         return _("Gekozen")
     if registration.mode == "online":
@@ -85,7 +86,9 @@ def _workshops(event: Event, registration: Registration, left: set[int], at: dat
         return _("Kiest later")
     until, last_day = event.choices_until or event.starts_at, last_day_to_choose(event)
     if until and at >= until:
-        return _("Niet gekozen")
+        return _("Niet overal gekozen") if has_some else _("Niet gekozen")
+    if has_some and last_day:
+        return _("Kiest de rest zelf, tot en met %(day)s") % {"day": day_month(last_day)}
     return _("Kiest zelf, tot en met %(day)s") % {"day": day_month(last_day)} if last_day else _("Kiest zelf")
 
 

@@ -19,11 +19,11 @@ from events.registration.states import refuse_unless
 
 @transaction.atomic
 def cancel_registration(
-    *, registration: Registration, at: datetime, by: Any = None, is_counted: bool = True
+    *, registration: Registration, at: datetime, by: Any = None, by_contact: bool = False, is_counted: bool = True
 ) -> Registration:
     """End a registration; what it held goes to who waits. Cancelling twice is once. Announces `registration_cancelled`.
 
-    `by` is the member of staff who did it, or None for the participant. The entry in a calendar goes with it, so SEQUENCE
+    `by` is the member of staff who did it, or None for the participant, or for the contact (`by_contact`). The entry in a calendar goes with it, so SEQUENCE
     rises (RFC 5546, 3.2.5). Staff may until the event is closed. It is counted how often, save for who is forgotten and gets
     no mail of it.
 
@@ -39,7 +39,7 @@ def cancel_registration(
     refuse_unless(registration.state, State.CANCELLED)
     release(registration, pools, at, "cancelled")
     registration.state, registration.state_at = State.CANCELLED, at
-    registration.reason = "by_organiser" if by else "by_participant"
+    registration.reason = "by_organiser" if by else "by_contact" if by_contact else "by_participant"
     registration.sequence += 1
     registration.save(update_fields=["state", "state_at", "reason", "sequence"])
     pools.save()

@@ -14,6 +14,7 @@ from events.places.pools import Pools
 from events.registration.actions.register import refuse_wrong_wishes
 from events.registration.actions.seating import wishes_now
 from events.registration.actions.standing import locked, refuse_ended, refuse_over
+from events.registration.actions.writing import add_wishes
 from events.registration.facts import choices_changed
 from events.registration.limits import refuse_too_many
 from events.registration.person import Wish
@@ -26,8 +27,8 @@ def change_choices(
 ) -> Registration:
     """Make these the choices; a round without a wish becomes "Ik kies later". Announces `choices_changed`.
 
-    Who has a place gets the new workshop when there is room, and leaves the old one. When the new one is full, the old one
-    (or the reserve) is kept and the registration waits for the new one. Without a place choices are wishes.
+    Who has a place gets the new workshop when there is room, and leaves the old one. When the new one is full, the
+    registration waits for it, with the reserve where that has room, else with the old one. Without a place choices are wishes.
 
     Refuses: TooLateToChoose (after `choices_until`, or once the event has begun; not for staff), NotInThisEvent,
     ChoiceOverlaps, NotInThisState, EventOver, TooOften.
@@ -63,14 +64,21 @@ def _change_round(registration: Registration, round_: Round, wish: Wish | None, 
         for row in rows.values():
             _leave(registration, row, pools, at)
         return bool(rows)
+    if not registration.holds_a_place:
+        return _wish_anew(registration, wish, rows, at)
     if wanted is None:
         wanted = _new_choice(registration, wish.session.pk, round_, at)
-    if not registration.holds_a_place:
-        for row in rows.values():
-            if row.pk != wanted.pk:
-                settle(row, State.CANCELLED, at, "swapped")
-        return wish.session.pk not in rows
     return _swap(registration, wanted, wish, rows, pools, at)
+
+
+def _wish_anew(registration: Registration, wish: Wish, rows: dict[int, SessionChoice], at: datetime) -> bool:
+    wishes = {session.pk: session == wish.reserve for session in (wish.reserve, wish.session) if session}
+    if wishes == {key: row.reason == "reserve" for key, row in rows.items()}:
+        return False
+    for row in rows.values():
+        settle(row, State.CANCELLED, at, "swapped")
+    add_wishes(registration, (wish,), at, State.SUBMITTED)
+    return True
 
 
 def _swap(
@@ -93,11 +101,21 @@ def _swap(
     for row in rows.values():
         if row.pk != wanted.pk and row.state == State.WAITING:
             settle(row, State.CANCELLED, at, "swapped")
-    held = any(row.state in HOLDING for row in rows.values())
-    if not held and wish.reserve and pools.take(wish.reserve.pk, registration.mode):
-        settle(_new_choice(registration, wish.reserve.pk, wanted.round, at), State.CONFIRMED, at, "reserve")
-        return True
-    return not was_waiting
+    return _take_meanwhile(registration, wish, rows, pools, at) or not was_waiting
+
+
+def _take_meanwhile(
+    registration: Registration, wish: Wish, rows: dict[int, SessionChoice], pools: Pools, at: datetime
+) -> bool:
+    """Another workshop for as long as the wait lasts; without room there, what one had is kept."""
+    held = {row.session_id: row for row in rows.values() if row.state in HOLDING}
+    if not wish.reserve or wish.reserve.pk in held or not pools.take(wish.reserve.pk, registration.mode):
+        return False
+    for row in held.values():
+        pools.give_back(row.session_id, registration.mode)
+        settle(row, State.CANCELLED, at, "swapped")
+    settle(_new_choice(registration, wish.reserve.pk, wish.session.round, at), State.CONFIRMED, at)
+    return True
 
 
 def _new_choice(registration: Registration, session: int, round_: Round | None, at: datetime) -> SessionChoice:

@@ -46,7 +46,7 @@ def submit(
     typed, and a mail goes to that address. Page and mail are the same for both, save where the event may greet who is known.
 
     An address that comes here under another name is asked about once, where the event may greet who is known: `same_address`
-    answers that it is somebody "other", or "me", who then is known. Elsewhere two people share an address without a word.
+    answers that it is somebody "other", or "me": whoever of that address it is, each gets the own link. Elsewhere two people share an address without a word.
 
     Refuses: NotAnswered, SomebodyElse, and what `register` refuses.
     """
@@ -96,14 +96,16 @@ def _submit(
     same_address: str,
 ) -> Submission:
     email = person.email.strip().lower()
-    known = same_person(event, email, names.sort_key(person.first_name, person.family_name))
-    if same_address == "me" and known is None and greets_known(event):
-        known = others_of(event, email).first()
+    one = same_person(event, email, names.sort_key(person.first_name, person.family_name))
+    known = [one] if one else []
+    if same_address == "me" and not known and greets_known(event):
+        known = list(others_of(event, email))
     if known:
         if not greets_known(event):  # whoever is new is refused the same
             refuse_unfit(event, person, wishes, at, invitation=invitation)
             refuse_full(event, mode)
-        tell_known(known, at)
+        for registration in known:
+            tell_known(registration, at)
         kept = typed(person, wishes, needs, mode, invitation, answers)
         return Submission.objects.create(token=token, event=event, email=email, sent_at=at, typed=kept)
     registration = register(

@@ -3,6 +3,7 @@
 from typing import Any
 
 from django import forms
+from django.core.exceptions import ValidationError
 from django.utils.translation import gettext_lazy as _
 
 from events import disclosure
@@ -62,9 +63,13 @@ class ChoicesForm(Refusing, forms.Form):
 
     def __init__(self, registration: Registration, data: Any = None) -> None:
         super().__init__(data)
-        held = registration.choices.filter(state__in=(*HOLDING, State.WAITING, State.SUBMITTED)).order_by("state")
-        chosen = {choice.round_id: choice.session_id for choice in held if choice.round_id}
-        self.rounds = round_fields(registration.event, data, chosen, sees_rooms=registration.holds_a_place)
+        held = registration.choices.filter(state__in=(*HOLDING, State.WAITING, State.SUBMITTED))
+        chosen: dict[int, int] = {}
+        meanwhile: dict[int, int] = {}
+        for choice in sorted(held, key=lambda row: (row.state != State.WAITING, row.reason == "reserve")):
+            if choice.round_id:
+                (meanwhile if choice.round_id in chosen else chosen)[choice.round_id] = choice.session_id
+        self.rounds = round_fields(registration.event, data, chosen, meanwhile, sees_rooms=registration.holds_a_place)
 
     def clean(self) -> dict[str, Any]:
         data = super().clean() or {}
@@ -105,12 +110,20 @@ class NeedsForm(Refusing, forms.Form):
         label=_("Ik neem een begeleider mee. Die hoeft zich niet aan te melden."), required=False
     )
 
-    def __init__(self, registration: Registration, data: Any = None) -> None:
+    def __init__(self, registration: Registration, data: Any = None, *, has_needs: bool = False) -> None:
         super().__init__(data)
+        self.has_needs = has_needs
         if not registration.event.asks_dietary:
             del self.fields["dietary"], self.fields["dietary_note"]
         if not registration.event.asks_access:
             del self.fields["access"], self.fields["access_note"], self.fields["companion"]
+
+    def clean(self) -> dict[str, Any]:
+        """Nothing at all does not erase what was asked: for that there is a button that says so."""
+        data = super().clean() or {}
+        if self.has_needs and not self.errors and not any(data.values()):
+            raise ValidationError(_("Vul in wat je nodig hebt, of kies Wis mijn wensen."))
+        return data
 
     @property
     def needs(self) -> Needs:

@@ -33,8 +33,23 @@ def parts_of(form: RegistrationForm) -> list[FormPart]:
     if asked:
         parts.append(_part("vragen", _("Vragen"), _("Van de organisator"), len(wrong & set(asked))))
     if any(name in form.fields for name in NEEDS):
-        parts.append(_part("wensen", _("Eten, toegang en foto"), skip, len(wrong & set(NEEDS))))
+        parts.append(_part("wensen", needs_named(form), skip, len(wrong & set(NEEDS))))
     return [*parts, _part("akkoord", _("Op de hoogte blijven"), skip, len(wrong & set(NEWS)))]
+
+
+def needs_named(form: RegistrationForm) -> str:
+    """What the part of needs is about: only what this event asks."""
+    eats, asks, photo = (name in form.fields for name in ("dietary", "access", "no_photo"))
+    names = {
+        (True, True, True): _("Eten, toegang en foto"),
+        (True, True, False): _("Eten en toegang"),
+        (True, False, True): _("Eten en foto"),
+        (False, True, True): _("Toegang en foto"),
+        (True, False, False): _("Eten"),
+        (False, True, False): _("Toegang"),
+        (False, False, True): _("Foto"),
+    }
+    return names.get((eats, asks, photo), "")
 
 
 def _part(target: str, name: str, note: str, wrong: int) -> FormPart:

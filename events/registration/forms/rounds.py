@@ -76,10 +76,11 @@ def round_fields(
     event: Event,
     data: Any,
     chosen: dict[int, int] | None = None,
+    meanwhile: dict[int, int] | None = None,
     day: SeatsOfDay | None = None,
     sees_rooms: bool = False,
 ) -> list[RoundField]:
-    """The rounds of an event as fields, filled from what was sent, else from what is chosen (round to session).
+    """The rounds of an event as fields, filled from what was sent, else from what is chosen, and held meanwhile (round to session).
 
     `sees_rooms`: for who has a place, and so may know of every room.
     """
@@ -96,7 +97,8 @@ def round_fields(
     for round_ in sorted(by_round, key=lambda found: found.number):
         name = f"ronde_{round_.pk}"
         value = data.get(name, "") if data is not None else str((chosen or {}).get(round_.pk, ""))
-        reserve = data.get(f"{name}_reserve", "") if data is not None else ""
+        kept = str((meanwhile or {}).get(round_.pk, ""))
+        reserve = data.get(f"{name}_reserve", "") if data is not None else kept
         options = [
             Option(
                 session,

@@ -12,7 +12,8 @@ from django.utils.translation import gettext as _
 from django.views.decorators.csrf import csrf_exempt
 
 from events import access, disclosure
-from events.models import Event, Group, Organisation
+from events.models import Event, Group, Organisation, WayIn
+from events.places.seats import seats_of
 from events.refusals import Refusal
 from events.registration import actions
 from events.registration.actions.groups import Line
@@ -70,6 +71,11 @@ def _is_open(event: Event) -> bool:
     return takes_groups(event) and phase_of(event, now()) == "open"
 
 
+def _is_full(event: Event) -> bool:
+    """Whether who is registered now waits; where the organiser lets people in that is not known yet."""
+    return event.way_in == WayIn.OPEN and seats_of([event])[event.pk].state == "waiting"
+
+
 def _refuse_closed(form: Any, event: Event) -> bool:
     """Whether it closed while the form was open: said above what was typed, which is not lost."""
     if _is_open(event):
@@ -99,6 +105,7 @@ def start(request: HttpRequest, slug: str) -> HttpResponseBase:
     organisations = Organisation.objects.filter(is_listed=True).values_list("name", flat=True)[:400]
     told = disclosure.of(event)
     context = {"event": event, "told": told, "form": form, "organisations": organisations, "looked": looked}
+    context["is_full"] = _is_full(event)
     return sealed(render(request, PLACE + "group_start.html", context, status=_status(form, looked)))
 
 
@@ -152,6 +159,7 @@ def add(request: HttpRequest, group: Group) -> HttpResponseBase:
         "group": group,
         "form": form,
         "looked": looked,
+        "is_full": _is_full(event),
     }
     return render(request, PLACE + "group_add.html", context, status=_status(form, looked))
 

@@ -15,7 +15,7 @@ from events.kept import kept
 from events.models import Event, Organisation
 from events.places.seats import SeatsOfDay
 from events.registration.forms import RegistrationForm
-from events.registration.forms.parts import parts_of
+from events.registration.forms.parts import needs_named, parts_of
 from events.registration.meetings import joins_at
 from events.registration.window import WayToJoin
 
@@ -55,5 +55,6 @@ def about_form(event: Event, form: RegistrationForm, day: SeatsOfDay, join: WayT
         "organisations": Organisation.objects.filter(is_listed=True).values_list("name", flat=True)[:400],
         "button": join.button,
         "parts": parts_of(form),
+        "needs_named": needs_named(form),
         "joins_at": joins_at(event, now()),
     }

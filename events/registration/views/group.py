@@ -114,7 +114,7 @@ def cancel(request: HttpRequest, group: Group, row: int) -> HttpResponseBase:
     problem: Refusal | None = None
     if request.method == "POST":
         try:
-            actions.cancel_registration(registration=colleague, at=now())
+            actions.cancel_registration(registration=colleague, at=now(), by_contact=True)
         except Refusal as no:
             problem = no
         else:

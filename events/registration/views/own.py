@@ -195,12 +195,13 @@ def needs(request: HttpRequest, registration: Registration) -> HttpResponseBase:
     if request.method == "POST" and "erase" in request.POST:
         actions.erase_needs(registration=registration, at=now())
         return redirect("bijeen_fixed:registration", code=registration.code)
-    form = NeedsForm(registration, request.POST if request.method == "POST" else None)
+    has_needs = what_was_asked(registration) != "nothing"
+    form = NeedsForm(registration, request.POST if request.method == "POST" else None, has_needs=has_needs)
 
     def give() -> None:
         actions.give_needs(registration=registration, needs=form.needs, at=now())
 
-    return _act(request, registration, form, "needs.html", give, has_needs=what_was_asked(registration) != "nothing")
+    return _act(request, registration, form, "needs.html", give, has_needs=has_needs)
 
 
 @own_registration

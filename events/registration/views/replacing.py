@@ -2,9 +2,11 @@
 
 from typing import Any
 
+from django.contrib import messages as flash
 from django.http import HttpRequest, HttpResponseBase
 from django.shortcuts import get_object_or_404, redirect, render
 from django.utils.timezone import now
+from django.utils.translation import gettext as _
 
 from events.models import Group, Registration, State
 from events.refusals import Refusal
@@ -34,12 +36,21 @@ def of_group(request: HttpRequest, group: Group, row: int) -> HttpResponseBase:
     colleague = get_object_or_404(group.registrations.select_related("event", "organisation"), pk=row)
     back = redirect("bijeen_fixed:group", code=group.code)
     is_double = colleague.state == State.REPLACED  # the same button, pressed once more
+    if is_double and request.method == "POST":
+        flash.info(request, _("%(name)s komt al in de plaats van %(old)s.") % _who_comes(colleague))
     if is_double or (request.method != "POST" and over(colleague, "replace")):
         return back
     form = SubstituteForm(colleague, request.POST or None, by_contact=True)
     if _is_done(request, colleague, form, sender=group.email):
         return back
     return _page(request, form, colleague, "group_replace.html", group=group)
+
+
+def _who_comes(replaced: Registration) -> dict[str, str]:
+    one = replaced
+    while one.state == State.REPLACED and (later := Registration.objects.filter(replaces=one).first()):
+        one = later
+    return {"name": one.full_name, "old": replaced.full_name}
 
 
 def _is_done(request: HttpRequest, registration: Registration, form: SubstituteForm, sender: str = "") -> bool:

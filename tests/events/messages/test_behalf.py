@@ -93,3 +93,13 @@ def test_a_friendly_word_says_how_it_stands(state, subject):
     mail = mail_of(Message.objects.get())
     assert mail.subject == f"{subject}: Samen leren"
     assert ("Je aanmelding staat er nog" in mail.body) == (state == "confirmed")
+
+
+def test_to_a_contact_the_workshops_are_the_colleagues():
+    event = make.conference(rounds=2, each=1)
+    group = Group.objects.create(event=event, first_name="Annet", email="annet@example.org")
+    registration = make.registration(event, email="", group=group, choices=(event.sessions.first(),))
+    plan(kind="confirmation", key="x", registration=registration, at=make.BEFORE)
+    text = letter_of(Message.objects.get()).text
+    assert "Keuze: Workshop" in text and "Nog te kiezen in: Ronde 2" in text
+    assert "Jouw keuze" not in text and "Je kunt nog" not in text

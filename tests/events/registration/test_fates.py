@@ -149,7 +149,8 @@ def test_workshops_are_chosen_for_one_and_left_to_another(client):
     assert SessionChoice.objects.get().state == State.CONFIRMED and not bo.choices.exists()
     letters = {row.registration_id: letter_of(row).text for row in Message.objects.filter(kind="confirmation")}
     assert all("Annet Vos heeft je aangemeld voor Dichtbij." in text for text in letters.values())
-    assert all("Je workshops kies je zelf" in text for text in letters.values())  # each has a round left
+    assert "De andere workshops kies je zelf" in letters[amina.pk] and "Je workshops kies je" not in letters[amina.pk]
+    assert "Je workshops kies je zelf" in letters[bo.pk]
 
 
 def test_a_sensitive_workshop_cannot_be_put_in_by_hand(client):
@@ -221,3 +222,14 @@ def test_the_same_names_are_ready_for_another_event(client, group):
     again = client.post(start(other), {**sent, "step": "add"})  # pressed twice
     assert done.url == again.url and Group.objects.filter(event=other).count() == 1
     assert client.get(reverse("bijeen_fixed:group-again", args=["onbekend"])).status_code == 404
+
+
+def test_a_contact_reads_first_that_all_will_wait(client):
+    event = make.event(places=1, starts_at=clock() + timedelta(weeks=3))
+    said = "Je collega&#x27;s komen op de wachtlijst."
+    assert said not in client.get(start(event)).content.decode()
+    make.registration(event)
+    assert said in client.get(start(event)).content.decode().replace("'", "&#x27;")
+    assert said in look(client, start(event), {**WHO, "lines": "Bo; bo@example.org"}).content.decode().replace(
+        "'", "&#x27;"
+    )

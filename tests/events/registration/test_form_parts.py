@@ -30,3 +30,26 @@ def test_the_links_lead_to_headings_of_the_page(client):
     page = client.get(f"/agenda/{make.event().slug}/aanmelden/").content.decode()
     for target in ("jij", "akkoord"):
         assert f'href="#{target}"' in page and f'id="{target}"' in page
+
+
+@pytest.mark.parametrize(
+    ("fields", "name"),
+    [
+        ({}, "Toegang"),
+        ({"asks_dietary": True}, "Eten en toegang"),
+        ({"is_photographed": True, "asks_access": False}, "Foto"),
+        ({"asks_dietary": True, "is_photographed": True}, "Eten, toegang en foto"),
+    ],
+)
+def test_the_part_of_needs_is_named_after_what_is_asked(client, fields, name):
+    event = make.event(**fields)
+    page = client.get(f"/agenda/{event.slug}/aanmelden/").content.decode()
+    assert f'<h2 id="wensen">{name}</h2>' in page and f'<a href="#wensen"><b>{name}</b>' in page
+
+
+def test_an_online_event_asks_nobody_what_they_eat(client):
+    registration = make.registration(make.event(asks_dietary=False))
+    page = client.get(f"/aanmelding/{registration.code}/").content.decode()
+    form = client.get(f"/aanmelding/{registration.code}/wensen/").content.decode()
+    assert "Wat heb je nodig om mee te doen?" in page and "Wat eet je" not in page
+    assert "<h1>Wat je nodig hebt</h1>" in form

@@ -147,3 +147,9 @@ def test_a_substitute_typed_while_it_began_is_not_lost_and_pressing_twice_is_onc
     text = answer.content.decode()
     assert answer.status_code == 422 and "Iemand anders sturen kan niet meer." in text and "bea@example.org" in text
     assert client.get(pages[1]).status_code == 302 and Registration.objects.filter(replaces=bo).count() == 0
+
+
+def test_who_chose_some_chooses_the_rest(client, group):
+    colleague(group, "Ada", choices=(group.event.sessions.order_by("pk").first(),))
+    text = page_of(client, group)
+    assert "Kiest de rest zelf, tot en met" in text and "Kiest zelf" not in text

@@ -6,6 +6,7 @@ import pytest
 from django.urls import reverse
 from django.utils.timezone import now as clock
 
+from events.messages.drawing import letter_of
 from events.models import Fact, Group, Message, Registration, State
 from events.registration import actions
 from events.registration.actions import read_lines
@@ -115,6 +116,16 @@ def test_a_colleague_is_cancelled_on_a_page_with_one_button(client):
     assert client.post(page).status_code == 302 and client.get(page).status_code == 302
     colleague.refresh_from_db()
     assert colleague.state == State.CANCELLED
+    said = letter_of(Message.objects.get(kind="cancelled_registration")).text
+    assert "heeft je afgemeld. Klopt dit niet?" in said and "Dank je dat je het laat weten" not in said
+
+
+def test_who_was_replaced_already_is_told_with_whom(client):
+    made = group(make.event(starts_at=clock() + timedelta(weeks=3)), clock())
+    page = reverse("bijeen_fixed:group-replace", args=[made.code, made.registrations.get(first_name="Bo").pk])
+    for name in ("Cem", "Daan"):
+        said = client.post(page, {"first_name": name, "email": f"{name}@example.org"}, follow=True).content.decode()
+    assert "Cem komt al in de plaats van Bo" in said and not Registration.objects.filter(first_name="Daan").exists()
 
 
 def test_somebody_of_another_group_is_not_there(client):

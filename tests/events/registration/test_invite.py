@@ -35,6 +35,7 @@ def test_it_mails_a_link_with_which_somebody_registers(client, organiser):
     message = Message.objects.get(kind="invitation")
     letter = letter_of(message)
     assert (message.email, message.language) == ("roos@voorbeeld.example.org", "en")
+    assert letter.text.startswith("Dear Roos,")
     assert invitation.code in letter.text and event.title_nl not in letter.text + letter.subject
     assert Fact.objects.get(name="invited").data == {"invitation": invitation.pk}
     address = reverse("bijeen_events:registration-register", args=[event.slug])

@@ -160,3 +160,14 @@ def test_a_need_that_was_erased_meanwhile_is_refused(organiser, now):
     actions.erase_needs(registration=registration, at=now)
     with pytest.raises(NeedErased):
         actions.answer_need(need=need, at=now, by=organiser)
+
+
+def test_saving_no_needs_does_not_erase_what_was_asked(client):
+    registration = make.registration(make.event(asks_access=True))
+    actions.give_needs(registration=registration, needs=Needs(access=("sign_interpreter",)), at=clock())
+    address = reverse("bijeen_fixed:registration-needs", args=[registration.code])
+    said = client.post(address, {})
+    assert said.status_code == 422 and "Vul in wat je nodig hebt, of kies" in said.content.decode()
+    assert AccessNeed.objects.get().values == ["sign_interpreter"]
+    assert "Wat je nu bewaart, komt in de plaats van alles wat er staat." in said.content.decode()
+    assert client.post(address, {"erase": "1"}).status_code == 302 and not AccessNeed.objects.exists()

@@ -43,6 +43,16 @@ def test_who_says_it_is_me_gets_the_link_by_mail_and_no_second_place(now):
     assert mail.to == ["samen@example.org"] and mine.code in mail.body
 
 
+def test_of_two_who_share_an_address_each_gets_the_own_link(now):
+    event = make.event()
+    both = [submit(event, BO, now).registration, submit(event, AMINA, now, same_address="other").registration]
+    Message.objects.all().delete()
+    submit(event, Person("B.", "Smit", "samen@example.org"), now, same_address="me")
+    mails = [mail_of(row).body for row in Message.objects.order_by("registration")]
+    assert [mine.code in body for mine, body in zip(both, mails, strict=True)] == [True, True]
+    assert not any("jouw naam" in body for body in mails) and Registration.objects.count() == 2
+
+
 def test_the_answer_alone_makes_nobody_known(now):
     event = make.event()
     assert submit(event, BO, now, same_address="me").registration.first_name == "Bo"
