@@ -23,6 +23,7 @@ class Meter:
     pool: SeatPool
     name: str
     waiting: int = 0
+    is_listed: bool = False  # who waits for it stands in a list on the page
 
 
 @dataclass(frozen=True)
@@ -78,9 +79,14 @@ def standing_of(event: Event) -> Standing:
     lists = [*_for_event(event, pools, in_line), *_for_sessions(pools, waiting, held)]
     counts = Counter(row.key for row in lists for _waiter in row.rows)
     whole = [Meter(pool, _name_of(event, pool), counts[pool.mode]) for pool in pools if not pool.session_id]
-    sessions = [Meter(pool, _title(pool.session), counts[f"s{pool.session_id}"]) for pool in pools if pool.session]
-    people = {row.pk for row in in_line} | {choice.registration_id for choice in waiting}
     shown = [row for row in lists if row.session is None or disclosure.tells_session(row.session)]
+    listed = {row.key for row in shown}
+    sessions = [
+        Meter(pool, _title(pool.session), counts[key], key in listed)
+        for pool in pools
+        if pool.session and (key := f"s{pool.session_id}")
+    ]
+    people = {row.pk for row in in_line} | {choice.registration_id for choice in waiting}
     return Standing(whole, sessions, shown, len(people))
 
 

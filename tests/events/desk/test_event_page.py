@@ -38,6 +38,15 @@ def test_who_waits_for_a_workshop_stands_there_with_what_they_have_now(desk, day
     assert desk.get(url("event", day.pk)).context["standing"].waiting == 2
 
 
+def test_a_meter_leads_to_the_list_of_who_waits_where_there_is_one(desk, day):
+    first = day.sessions.get(label="1A")
+    page = desk.get(url("event", day.pk)).content.decode()
+    assert f'href="#wl_s{first.pk}"' in page and f'id="wl_s{first.pk}"' in page
+    Session.objects.filter(pk=first.pk).update(is_sensitive=True)
+    page = desk.get(url("event", day.pk)).content.decode()
+    assert "Vol, 2 wachten" in page and f"#wl_s{first.pk}" not in page and url("session", day.pk, first.pk) in page
+
+
 def test_the_stand_filter_finds_who_waits_for_that_workshop(desk, day):
     first = day.sessions.get(label="1A")
     for state, names in (("waiting", {"Jan", "Amira"}), ("holding", {"Sara"}), ("", {"Sara", "Jan", "Amira"})):
