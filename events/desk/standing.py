@@ -10,6 +10,7 @@ from django.utils.translation import gettext_lazy as _
 
 from events import disclosure
 from events.models import HOLDING, Event, Mode, Registration, SeatPool, SessionChoice, State
+from events.places.order import Room, next_in_line
 
 SHOWN = 5
 NAMES = ("first_name", "family_name", "email", "mode", "waiting_since", "event_id")
@@ -69,7 +70,7 @@ class Standing:
 
 
 def standing_of(event: Event) -> Standing:
-    """How an event stands; four queries."""
+    """How an event stands; four queries, and two more for each list with priorities."""
     pools = list(event.pools.select_related("session__room").order_by("session__starts_at", "session__number", "pk"))
     in_line = list(
         Registration.objects.filter(event=event, state=State.WAITING).order_by("waiting_since", "pk").only(*NAMES)
@@ -120,10 +121,20 @@ def _for_event(event: Event, pools: list[SeatPool], rows: list[Registration]) ->
             title=str(BY_MODE[mode]) if event.mode == Mode.HYBRID else "",
             key=mode,
             pool=pool_of.get(mode),
-            rows=[Waiter(row, order, row.waiting_since, "") for order, row in enumerate(found, 1)],
+            rows=[
+                Waiter(row, order, row.waiting_since, "") for order, row in enumerate(_by_turn(event, mode, found), 1)
+            ],
         )
         for mode, found in sorted(by_mode.items(), reverse=True)
     ]
+
+
+def _by_turn(event: Event, mode: str, rows: list[Registration]) -> list[Registration]:
+    """In the order in which they are served; with priorities that is another one than in which they came."""
+    if event.list_is_by_time:
+        return rows
+    turns = {key: turn for turn, key in enumerate(next_in_line(event, mode, Room(free=None)))}
+    return sorted(rows, key=lambda row: turns.get(row.pk, len(turns)))
 
 
 def _for_sessions(pools: list[SeatPool], waiting: list[SessionChoice], held: dict) -> list[WaitingList]:

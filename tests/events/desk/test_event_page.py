@@ -47,6 +47,15 @@ def test_a_meter_leads_to_the_list_of_who_waits_where_there_is_one(desk, day):
     assert "Vol, 2 wachten" in page and f"#wl_s{first.pk}" not in page and url("session", day.pk, first.pk) in page
 
 
+def test_a_list_with_priorities_stands_in_the_order_in_which_it_is_served(desk, organiser):
+    event = make.event(starts_at=clock() + timedelta(weeks=3), organiser=organiser, places=1, gives_new_first=True)
+    known, new = make.organisation(), make.organisation("Buurthuis")
+    for name, comes_from in (("Sara Een", known), ("Jan Twee", known), ("Amira Drie", new)):
+        register(event=event, person=make.person(name, organisation=comes_from), at=clock())
+    (waiting,) = desk.get(url("event", event.pk)).context["standing"].lists
+    assert [(row.order, row.registration.first_name) for row in waiting.rows] == [(1, "Amira"), (2, "Jan")]
+
+
 def test_the_stand_filter_finds_who_waits_for_that_workshop(desk, day):
     first = day.sessions.get(label="1A")
     for state, names in (("waiting", {"Jan", "Amira"}), ("holding", {"Sara"}), ("", {"Sara", "Jan", "Amira"})):
