@@ -122,7 +122,7 @@ def fates_of(*, event: Event, lines: Iterable[Line]) -> list[Fate]:
 
 def _why_not(line: Line, seen: set[str], known: set[str], coming: set[tuple[str, str]]) -> Refusal | None:
     if line.is_wrong or not line.email:
-        return NotReadable(why=_why_unreadable(line.text))
+        return NotReadable(why=_why_unreadable(line))
     if line.email in seen:
         return TwiceInList()
     if (line.email, names.sort_key(line.first_name, line.family_name)) in coming:
@@ -130,15 +130,18 @@ def _why_not(line: Line, seen: set[str], known: set[str], coming: set[tuple[str,
     return InvitedAlready() if line.email in known else None
 
 
-def _why_unreadable(text: str) -> str:
-    found = ADDRESS.search(text)
+def _why_unreadable(line: Line) -> str:
+    found = ADDRESS.search(line.text)
     if found is None:
         return _("er staat geen mailadres bij")
     try:
         validate_email(found[0])
     except ValidationError:
         return _("het mailadres klopt niet")
-    return _("er staat geen naam bij, of de naam is te lang")
+    if line.why == "too_long":
+        return _("de naam is te lang")
+    has_name = any(sign.isalpha() for sign in line.text.replace(found[0], ""))
+    return _("er staat geen puntkomma tussen de naam en het mailadres") if has_name else _("er staat geen naam bij")
 
 
 def invite_lines(*, event: Event, lines: list[Line], language: str, at: datetime, by: Any) -> list[Fate]:

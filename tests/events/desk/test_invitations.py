@@ -37,6 +37,26 @@ def sent(body: bytes, name: str) -> SimpleUploadedFile:
     return SimpleUploadedFile(name, body)
 
 
+@pytest.mark.parametrize(
+    ("line", "why"),
+    [
+        ("Carla de Vries carla@x.example", "er staat geen puntkomma tussen de naam en het mailadres."),
+        ("; carla@x.example", "er staat geen naam bij."),
+        (f"{'C' * 81} Vries; carla@x.example", "de naam is te lang."),
+    ],
+)
+def test_a_line_that_cannot_be_read_says_what_is_wrong_and_how_it_should_be(client, organiser, line, why):
+    client.force_login(organiser)
+    page = client.post(page_of(soon(organiser)), {"lines": line, "language": "nl"}).content.decode()
+    assert f"{why} Zet eerst de naam, dan een puntkomma, dan het mailadres." in page
+
+
+def test_who_gets_a_mail_is_shown_as_the_name_is_read(client, organiser):
+    client.force_login(organiser)
+    page = client.post(page_of(soon(organiser)), {"lines": "Vermeulen, Roos; roos@x.example", "language": "nl"})
+    assert "<span>Roos Vermeulen; roos@x.example</span>" in page.content.decode()
+
+
 def test_the_fate_of_each_line_is_shown_before_anything_is_sent(client, organiser):
     event = soon(organiser)
     client.force_login(organiser)
