@@ -53,8 +53,9 @@ def test_a_line_that_cannot_be_read_says_what_is_wrong_and_how_it_should_be(clie
 
 def test_who_gets_a_mail_is_shown_as_the_name_is_read(client, organiser):
     client.force_login(organiser)
-    page = client.post(page_of(soon(organiser)), {"lines": "Vermeulen, Roos; roos@x.example", "language": "nl"})
-    assert "<span>Roos Vermeulen; roos@x.example</span>" in page.content.decode()
+    lines = "Vermeulen, Roos; roos@x.example\nBo; bo@x.example"
+    page = client.post(page_of(soon(organiser)), {"lines": lines, "language": "nl"}).content.decode()
+    assert "<span>Roos Vermeulen; roos@x.example</span>" in page and "<span>Bo; bo@x.example</span>" in page
 
 
 def test_the_fate_of_each_line_is_shown_before_anything_is_sent(client, organiser):
@@ -105,6 +106,7 @@ def test_rows_are_read_by_their_headings_or_by_where_the_address_is(organiser):
     ("body", "name", "refusal"),
     [
         (b"", "a.csv", EmptyFile),
+        (b"Naam;Mail\n\n", "a.csv", EmptyFile),
         (b"a" * 2_000_001, "a.csv", ListTooBig),
         (b"MZ\x90\x00", "a.xlsx", NoList),
         (b"\x89PNG\r\n\x1a\n", "a.csv", FileBroken),
