@@ -44,6 +44,12 @@ def test_a_question_is_made_with_its_options_and_the_rest_of_the_sentence(desk, 
     assert "zodat we parkeerplekken regelen." in page and "Bij het aanmelden" in page
 
 
+def test_what_is_not_translated_is_marked_as_dutch_in_english(desk, event):
+    desk.post(url("question-add", event.pk), filled())
+    page = desk.get(f"/en{url('questions', event.pk)}").content.decode()
+    assert 'so that <span lang="nl">we parkeerplekken regelen</span>.' in page
+
+
 @pytest.mark.parametrize(
     ("fields", "field"),
     [
