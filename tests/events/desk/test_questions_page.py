@@ -119,6 +119,16 @@ def test_taking_it_away_says_what_stays(desk, event):
     assert "Je vraagt nog niets" in desk.get(url("questions", event.pk)).content.decode()
 
 
+def test_a_page_that_lay_open_takes_away_what_is_asked_now_after_asking_again(desk, event):
+    old = make.question(event)
+    desk.post(url("question", event.pk, old.pk), filled(label_nl="Kom je met de bus?", version=str(old.version)))
+    new = Question.objects.get(retired_at=None)
+    assert desk.post(url("question-retire", event.pk, old.pk)).url == url("question-retire", event.pk, new.pk)
+    desk.post(url("question-retire", event.pk, new.pk))
+    again = desk.post(url("question-retire", event.pk, new.pk), follow=True).content.decode()
+    assert "We stellen deze vraag niet meer." in again and "Je vraagt nog niets" in again
+
+
 def test_the_preview_shows_both_moments(desk, event):
     make.question(event, "Nu?")
     make.question(event, "Straks?", moment="place")
