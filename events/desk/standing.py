@@ -69,8 +69,8 @@ class Standing:
     waiting: int
 
 
-def standing_of(event: Event) -> Standing:
-    """How an event stands; four queries, and two more for each list with priorities."""
+def standing_of(event: Event, at: datetime) -> Standing:
+    """How an event stands; of what is off or over no list, since nobody gets a place any more. Four queries, and two more for each list with priorities."""
     pools = list(event.pools.select_related("session__room").order_by("session__starts_at", "session__number", "pk"))
     in_line = list(
         Registration.objects.filter(event=event, state=State.WAITING).order_by("waiting_since", "pk").only(*NAMES)
@@ -80,7 +80,8 @@ def standing_of(event: Event) -> Standing:
     lists = [*_for_event(event, pools, in_line), *_for_sessions(pools, waiting, held)]
     counts = Counter(row.key for row in lists for _waiter in row.rows)
     whole = [Meter(pool, _name_of(event, pool), counts[pool.mode]) for pool in pools if not pool.session_id]
-    shown = [row for row in lists if row.session is None or disclosure.tells_session(row.session)]
+    is_on = event.status in (Event.Status.DRAFT, Event.Status.PUBLISHED) and not event.is_past(at)
+    shown = [row for row in lists if is_on and (row.session is None or disclosure.tells_session(row.session))]
     listed = {row.key for row in shown}
     sessions = [
         Meter(pool, _title(pool.session), counts[key], key in listed)
