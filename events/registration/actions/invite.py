@@ -24,8 +24,9 @@ from events.registration.queries import same_person
 from events.registration.refusals import (
     ComesAlready,
     InvitedAlready,
+    InvitingOver,
     NotReadable,
-    RegistrationClosed,
+    NotYetInviting,
     TwiceInList,
 )
 
@@ -56,12 +57,11 @@ def invite(
 
     Announces `invited`.
 
-    Refuses: RegistrationClosed (before it is on the agenda, and once registering has ended), InvitedAlready, ComesAlready.
+    Refuses: NotYetInviting, InvitingOver, InvitedAlready, ComesAlready.
     """
     _pools, event = lock_event(event, None)
-    ends = event.takes_until
-    if event.status != Event.Status.PUBLISHED or event.way_in == WayIn.NONE or not ends or ends <= at:
-        raise RegistrationClosed()
+    if no := why_not_inviting(event, at):
+        raise no
     email = email.strip().lower()
     if same_person(event, email, names.sort_key(first_name, family_name)):
         raise ComesAlready()
@@ -78,6 +78,15 @@ def invite(
         code=invitation.code,
     )
     return invitation
+
+
+def why_not_inviting(event: Event, at: datetime) -> Refusal | None:
+    """Why nobody is invited to an event now; None when they are."""
+    if event.status == Event.Status.DRAFT:
+        return NotYetInviting()
+    ends = event.takes_until
+    is_over = event.status != Event.Status.PUBLISHED or event.way_in == WayIn.NONE or not ends or ends <= at
+    return InvitingOver() if is_over else None
 
 
 def _written(event: Event, email: str, person: dict[str, str], at: datetime) -> Invitation:

@@ -51,6 +51,23 @@ def test_a_line_that_cannot_be_read_says_what_is_wrong_and_how_it_should_be(clie
     assert f"{why} Zet eerst de naam, dan een puntkomma, dan het mailadres." in page
 
 
+@pytest.mark.parametrize(
+    ("fields", "why"),
+    [
+        ({"status": "draft"}, "nog een concept: wie je uitnodigt, kan zich nog niet aanmelden. Publiceer eerst."),
+        ({"status": "cancelled"}, "Aanmelden kan hier niet meer, dus uitnodigen ook niet."),
+        ({"closes_at": make.BEFORE}, "Aanmelden kan hier niet meer, dus uitnodigen ook niet."),
+    ],
+)
+def test_nobody_is_promised_a_mail_while_nobody_can_register(client, organiser, fields, why):
+    event = soon(organiser, **fields)
+    client.force_login(organiser)
+    typed = {"lines": "Roos Vermeulen; roos@x.example", "language": "nl"}
+    for page in (client.get(page_of(event)), client.post(page_of(event), typed)):
+        text = page.content.decode()
+        assert why in text and "Krijgt een mail" not in text and "Bekijk wie een mail krijgt" not in text
+
+
 def test_who_gets_a_mail_is_shown_as_the_name_is_read(client, organiser):
     client.force_login(organiser)
     lines = "Vermeulen, Roos; roos@x.example\nBo; bo@x.example"
