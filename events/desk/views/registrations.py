@@ -20,6 +20,7 @@ from events.models import Event, Registration, Shape
 from events.refusals import Refusal
 from events.registration import actions
 from events.registration.queries import counts_of, registrations_of, same_person
+from events.registration.refusals import RegistrationClosed
 
 XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 
@@ -115,6 +116,11 @@ def add(request: HttpRequest, event: Event) -> HttpResponseBase:
             return redirect("bijeen_events:desk-person", event.pk, known.pk)
         try:
             made = actions.register(event=event, at=now(), by=request.user, **form.values)
+        except RegistrationClosed:
+            said = _(
+                "Hier kan niemand bij: het is een concept, gaat niet door, is afgesloten of aanmelden gaat elders."
+            )
+            form.add_error(None, said)
         except Refusal as no:
             form.refuse(no)
         else:
