@@ -77,5 +77,5 @@ def full_name(first_name: str, family_name: str) -> str:
 
 def short_name(first_name: str, family_name: str) -> str:
     """What may be said where few may know who comes: first name and initial, "Gülşen D." of Gülşen van der Doğan."""
-    main = without_infix(family_name)
-    return full_name(first_name, f"{main[0].upper()}." if main else "")
+    initial = next((sign for sign in without_infix(family_name) if sign.isalpha()), "")
+    return full_name(first_name, f"{initial.upper()}." if initial else "")

@@ -58,7 +58,10 @@ def lines_of(file: File) -> list[str]:
     if file.size > MOST_BYTES:
         raise ListTooBig()
     rows = _of_workbook(file) if _is_workbook(file) else _of_text(file)
-    return list(_as_lines(row for row in rows if any(row)))
+    lines = list(_as_lines(row for row in rows if any(row)))
+    if not lines:
+        raise EmptyFile()
+    return lines
 
 
 def _is_workbook(file: File) -> bool:

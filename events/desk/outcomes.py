@@ -1,6 +1,9 @@
 """What was done to whom, and who is told: the sentence after a button at the desk."""
 
+from collections.abc import Iterable
+
 from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
 
 from events.models import Registration, State
 
@@ -23,6 +26,15 @@ def said_of(act: str, registration: Registration) -> str:
     else:
         said = _("%(name)s heeft een plek.")
     return f"{said % values} {_mailed(registration, act)}"
+
+
+def said_of_waiting(rows: Iterable[Registration]) -> str:
+    """Of people who were let in together: how many of them wait all the same, since it is full; nothing when none."""
+    number = sum(row.state == State.WAITING for row in rows)
+    said = ngettext(
+        "Het is vol: %(n)d van hen staat op de wachtlijst.", "Het is vol: %(n)d van hen staan op de wachtlijst.", number
+    )
+    return said % {"n": number} if number else ""
 
 
 def _mailed(registration: Registration, act: str) -> str:

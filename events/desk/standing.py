@@ -10,6 +10,7 @@ from django.utils.translation import gettext_lazy as _
 
 from events import disclosure
 from events.models import HOLDING, Event, Mode, Registration, SeatPool, SessionChoice, State
+from events.places.order import Room, next_in_line
 
 SHOWN = 5
 NAMES = ("first_name", "family_name", "email", "mode", "waiting_since", "event_id")
@@ -23,6 +24,7 @@ class Meter:
     pool: SeatPool
     name: str
     waiting: int = 0
+    is_listed: bool = False  # who waits for it stands in a list on the page
 
 
 @dataclass(frozen=True)
@@ -67,8 +69,8 @@ class Standing:
     waiting: int
 
 
-def standing_of(event: Event) -> Standing:
-    """How an event stands; four queries."""
+def standing_of(event: Event, at: datetime) -> Standing:
+    """How an event stands; of what is off or over no list, since nobody gets a place any more. Four queries, and two more for each list with priorities."""
     pools = list(event.pools.select_related("session__room").order_by("session__starts_at", "session__number", "pk"))
     in_line = list(
         Registration.objects.filter(event=event, state=State.WAITING).order_by("waiting_since", "pk").only(*NAMES)
@@ -78,9 +80,15 @@ def standing_of(event: Event) -> Standing:
     lists = [*_for_event(event, pools, in_line), *_for_sessions(pools, waiting, held)]
     counts = Counter(row.key for row in lists for _waiter in row.rows)
     whole = [Meter(pool, _name_of(event, pool), counts[pool.mode]) for pool in pools if not pool.session_id]
-    sessions = [Meter(pool, _title(pool.session), counts[f"s{pool.session_id}"]) for pool in pools if pool.session]
+    is_on = event.status in (Event.Status.DRAFT, Event.Status.PUBLISHED) and not event.is_past(at)
+    shown = [row for row in lists if is_on and (row.session is None or disclosure.tells_session(row.session))]
+    listed = {row.key for row in shown}
+    sessions = [
+        Meter(pool, _title(pool.session), counts[key], key in listed)
+        for pool in pools
+        if pool.session and (key := f"s{pool.session_id}")
+    ]
     people = {row.pk for row in in_line} | {choice.registration_id for choice in waiting}
-    shown = [row for row in lists if row.session is None or disclosure.tells_session(row.session)]
     return Standing(whole, sessions, shown, len(people))
 
 
@@ -114,10 +122,20 @@ def _for_event(event: Event, pools: list[SeatPool], rows: list[Registration]) ->
             title=str(BY_MODE[mode]) if event.mode == Mode.HYBRID else "",
             key=mode,
             pool=pool_of.get(mode),
-            rows=[Waiter(row, order, row.waiting_since, "") for order, row in enumerate(found, 1)],
+            rows=[
+                Waiter(row, order, row.waiting_since, "") for order, row in enumerate(_by_turn(event, mode, found), 1)
+            ],
         )
         for mode, found in sorted(by_mode.items(), reverse=True)
     ]
+
+
+def _by_turn(event: Event, mode: str, rows: list[Registration]) -> list[Registration]:
+    """In the order in which they are served; with priorities that is another one than in which they came."""
+    if event.list_is_by_time:
+        return rows
+    turns = {key: turn for turn, key in enumerate(next_in_line(event, mode, Room(free=None)))}
+    return sorted(rows, key=lambda row: turns.get(row.pk, len(turns)))
 
 
 def _for_sessions(pools: list[SeatPool], waiting: list[SessionChoice], held: dict) -> list[WaitingList]:

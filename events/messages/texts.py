@@ -73,6 +73,7 @@ def _what_if_free(about: About) -> str:
     if about.event and about.event.freed_places == Freed.OFFERED:
         return _(
             "Komt er een plek vrij, dan bieden we die aan wie aan de beurt is. Je krijgt een mail, en zegt daarna op tijd ja of nee."
+            " Is de tijd daarvoor te kort, dan belt of mailt de organisator."
         )
     return _("Komt er een plek vrij, dan krijg je die vanzelf en mailen we je. Je hoeft nu niets te doen.")
 

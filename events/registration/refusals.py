@@ -21,6 +21,21 @@ class RegistrationClosed(Refusal):
     instead = _("Bel de organisator als je toch wilt komen.")
 
 
+class NotYetInviting(Refusal):
+    """It is not on the agenda, so who is invited cannot register."""
+
+    code = "not_yet_inviting"
+    sentence = _("Deze bijeenkomst is nog een concept: wie je uitnodigt, kan zich nog niet aanmelden.")
+    instead = _("Publiceer eerst.")
+
+
+class InvitingOver(Refusal):
+    """Nobody can register any more, so nobody is invited."""
+
+    code = "inviting_over"
+    sentence = _("Aanmelden kan hier niet meer, dus uitnodigen ook niet.")
+
+
 class ByInvitation(Refusal):
     """Only who was invited."""
 

@@ -54,7 +54,12 @@ def test_what_is_no_letter_to_anybody_is_left_out(sign):
 
 @pytest.mark.parametrize(
     ("first", "family", "short"),
-    [("Gülşen", "van der Doğan", "Gülşen D."), ("Tesfay", "", "Tesfay"), ("Bram", "'t hart", "Bram H.")],
+    [
+        ("Gülşen", "van der Doğan", "Gülşen D."),
+        ("Tesfay", "", "Tesfay"),
+        ("Bram", "'t hart", "Bram H."),
+        ("Ilse", "'s-Gravesande", "Ilse S."),
+    ],
 )
 def test_a_short_name_is_the_first_with_the_initial_of_the_main_name(first, family, short):
     assert names.short_name(first, family) == short

@@ -78,8 +78,20 @@ class EventForm(Versioned, forms.ModelForm):
     starts_on = day_field(_("Dag"), required=False)
     starts_clock = clock_field(_("Van"), required=False)
     ends_clock = clock_field(_("Tot"), required=False)
-    places = forms.IntegerField(label=_("Aantal plekken"), min_value=0, max_value=100_000, required=False)
-    online_places = forms.IntegerField(label=_("Plekken online"), min_value=0, max_value=100_000, required=False)
+    places = forms.IntegerField(
+        label=_("Aantal plekken"),
+        help_text=_("Leeg: iedereen past erin."),
+        min_value=0,
+        max_value=100_000,
+        required=False,
+    )
+    online_places = forms.IntegerField(
+        label=_("Plekken online"),
+        help_text=_("Leeg: iedereen past erin."),
+        min_value=0,
+        max_value=100_000,
+        required=False,
+    )
     room = room_field()
     online_url = forms.URLField(
         label=_("Link om online mee te doen"), required=False, max_length=500, assume_scheme="https"

@@ -16,7 +16,13 @@ from events.registration.forms.words import NameField
 class PlacesForm(Versioned):
     """How many fit."""
 
-    capacity = forms.IntegerField(label=_("Aantal plekken"), min_value=0, max_value=100_000, required=False)
+    capacity = forms.IntegerField(
+        label=_("Aantal plekken"),
+        help_text=_("Leeg: iedereen past erin."),
+        min_value=0,
+        max_value=100_000,
+        required=False,
+    )
     overbooked = forms.IntegerField(
         label=_("Extra, in procenten"),
         help_text=_(

@@ -29,7 +29,8 @@ from events.staff.actions import end_role, give_role
 @of_event
 def event(request: HttpRequest, event: Event) -> HttpResponseBase:
     """One screen that says what needs attention now."""
-    at, standing, sees_needs = now(), standing_of(event), access.organises(request.user, event)
+    at, sees_needs = now(), access.organises(request.user, event)
+    standing = standing_of(event, at)
     counts = counts_of(event)
     return show(
         request,

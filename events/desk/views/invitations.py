@@ -31,7 +31,8 @@ def invitations(request: HttpRequest, event: Event) -> HttpResponseBase:
         act(request, event)
         return redirect("bijeen_events:desk-invitations", event.pk)
     form, fates, is_sent = InviteForm(request.POST or None, request.FILES or None), [], False
-    if request.method == "POST" and form.is_valid():
+    closed = actions.why_not_inviting(event, now())
+    if request.method == "POST" and form.is_valid() and not closed:
         is_sent = request.POST.get("do") == "send"
         fates = _sent(request, event, form) if is_sent else actions.fates_of(event=event, lines=form.guests)
         form = InviteForm(initial={"lines": _to_mend(fates, is_sent), "language": form.cleaned_data["language"]})
@@ -48,6 +49,7 @@ def invitations(request: HttpRequest, event: Event) -> HttpResponseBase:
         rows=rows,
         answers=answers_of(rows),
         is_open=event.is_open(now()),
+        closed=closed,
     )
 
 

@@ -4,13 +4,15 @@ from collections.abc import Callable
 from functools import wraps
 from typing import Any
 
+from django.contrib import messages as flash
 from django.contrib.auth.decorators import login_required
 from django.http import HttpRequest, HttpResponse, HttpResponseBase
-from django.shortcuts import render
+from django.shortcuts import redirect, render
 from django.views.decorators.cache import never_cache
 
 from events import access
-from events.models import Event
+from events.models import Event, Registration, State
+from events.registration.refusals import NotInThisState
 
 View = Callable[..., HttpResponseBase]
 
@@ -25,6 +27,12 @@ def of_event(view: View) -> View:
         return view(request, access.event_to_organise(request, pk), *args, **kwargs)
 
     return wrapped
+
+
+def to_what_stands(request: HttpRequest, event: Event, registration: Registration) -> HttpResponse:
+    """Of a registration that is over: its own page, with why nothing else can be done; for a page that lay open."""
+    flash.warning(request, str(NotInThisState(state=State(registration.state).label)))
+    return redirect("bijeen_events:desk-person", event.pk, registration.pk)
 
 
 def show(

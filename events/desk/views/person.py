@@ -14,7 +14,7 @@ from events import access, disclosure
 from events.desk import queries
 from events.desk.forms.people import DetailsForm
 from events.desk.outcomes import said_of
-from events.desk.views.loading import of_event, show
+from events.desk.views.loading import of_event, show, to_what_stands
 from events.desk.views.trying import tried
 from events.messages.queries import log_of
 from events.models import AccessNeed, DietaryNeed, Event, Registration, State
@@ -89,6 +89,8 @@ def _act(request: HttpRequest, event: Event, registration: Registration) -> Http
 def cancel(request: HttpRequest, event: Event, row: int) -> HttpResponseBase:
     """End somebody's registration; asked first, with what it means."""
     registration = _registration(event, row)
+    if not registration.is_alive:
+        return to_what_stands(request, event, registration)
     if request.method == "POST":
         try:
             done = actions.cancel_registration(registration=registration, at=now(), by=request.user)

@@ -82,7 +82,12 @@ def change(request: HttpRequest, event: Event, row: int) -> HttpResponseBase:
 @of_event
 def retire(request: HttpRequest, event: Event, row: int) -> HttpResponseBase:
     """Ask it no more; asked first, with what stays."""
-    found = get_object_or_404(event.questions, pk=row, retired_at=None)
+    found = get_object_or_404(event.questions, pk=row)
+    if found.retired_at:  # by a page that lay open, or a button that was pressed twice
+        newer = event.questions.filter(key=found.key, retired_at=None).first()
+        if newer:
+            return redirect("bijeen_events:desk-question-retire", event.pk, newer.pk)
+        return _done(request, event, _("We stellen deze vraag niet meer."))
     if request.method == "POST":
         try:
             actions.retire_question(question=found, at=now(), by=request.user)

@@ -13,13 +13,14 @@ from events import access, disclosure, names
 from events.codes import key_from
 from events.desk.actions import download_list
 from events.desk.forms.people import AddForm, SearchForm
-from events.desk.outcomes import said_of
+from events.desk.outcomes import said_of, said_of_waiting
 from events.desk.queries import short_labels
 from events.desk.views.loading import of_event, show
 from events.models import Event, Registration, Shape
 from events.refusals import Refusal
 from events.registration import actions
 from events.registration.queries import counts_of, registrations_of, same_person
+from events.registration.refusals import RegistrationClosed
 
 XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 
@@ -69,12 +70,12 @@ def registrations(request: HttpRequest, event: Event) -> HttpResponseBase:
 def _answer_many(request: HttpRequest, event: Event) -> HttpResponseBase:
     act = {"approve": actions.approve, "decline": actions.decline}.get(request.POST.get("answer", ""))
     chosen = [key_from(pk) for pk in request.POST.getlist("who")]
-    done, problems = 0, []
+    done: list[Registration] = []
+    problems = []
     for registration in event.registrations.filter(pk__in=chosen).select_related("event"):
         try:
             if act:
-                act(registration=registration, at=now(), by=request.user)
-                done += 1
+                done.append(act(registration=registration, at=now(), by=request.user))
         except Refusal as no:
             problems.append(f"{disclosure.listed_name(registration, event)}: {no}")
     if not chosen:
@@ -84,16 +85,18 @@ def _answer_many(request: HttpRequest, event: Event) -> HttpResponseBase:
             ngettext(
                 "%(n)d mens is toegelaten en krijgt een mail.",
                 "%(n)d mensen zijn toegelaten en krijgen een mail.",
-                done,
+                len(done),
             )
             if act is actions.approve
             else ngettext(
                 "%(n)d mens kan niet meedoen en krijgt een mail.",
                 "%(n)d mensen kunnen niet meedoen en krijgen een mail.",
-                done,
+                len(done),
             )
         )
-        flash.success(request, said % {"n": done})
+        flash.success(request, said % {"n": len(done)})
+    if waiting := said_of_waiting(done):
+        flash.warning(request, waiting)
     for problem in problems[:5]:
         flash.error(request, problem)
     return redirect(request.get_full_path())
@@ -113,6 +116,11 @@ def add(request: HttpRequest, event: Event) -> HttpResponseBase:
             return redirect("bijeen_events:desk-person", event.pk, known.pk)
         try:
             made = actions.register(event=event, at=now(), by=request.user, **form.values)
+        except RegistrationClosed:
+            said = _(
+                "Hier kan niemand bij: het is een concept, gaat niet door, is afgesloten of aanmelden gaat elders."
+            )
+            form.add_error(None, said)
         except Refusal as no:
             form.refuse(no)
         else:

@@ -13,7 +13,7 @@ from django.utils.translation import ngettext
 
 from events import disclosure
 from events.codes import key_from
-from events.desk.outcomes import said_of
+from events.desk.outcomes import said_of, said_of_waiting
 from events.desk.views.loading import of_event, show
 from events.models import Event, Registration
 from events.places.seats import seats_of_day
@@ -47,7 +47,10 @@ def _answer(request: HttpRequest, event: Event) -> None:
         flash.warning(request, _("Er is niemand aangevinkt. Vink eerst aan wie je bedoelt."))
         return
     done: list[Registration] = []
-    for row in requests_of(event).filter(pk__in=keys).select_related("event"):
+    rows = list(requests_of(event).filter(pk__in=keys).select_related("event"))
+    if len(rows) < len(keys):
+        flash.warning(request, _("Wie hier niet meer staat, was al beantwoord. Daaraan is niets veranderd."))
+    for row in rows:
         try:
             done.append(ACTS[act](registration=row, at=now(), by=request.user))
         except Refusal as no:
@@ -70,3 +73,5 @@ def _say(request: HttpRequest, act: str, done: list[Registration]) -> None:
             else ngettext("%(n)d mens kan niet meedoen.", "%(n)d mensen kunnen niet meedoen.", len(done))
         )
         flash.success(request, said % {"n": len(done)})
+        if waiting := said_of_waiting(done):
+            flash.warning(request, waiting)

@@ -23,7 +23,7 @@ from .correct_email import CORRECTABLE, TooLateToCorrect, correct_email, was_inv
 from .give_answers import ask_what_is_open, give_answers
 from .give_needs import erase_needs, give_needs
 from .groups import add_colleagues, known_elsewhere, make_group, read_lines
-from .invite import fates_of, invite, invite_lines
+from .invite import fates_of, invite, invite_lines, why_not_inviting
 from .invited import decline_invitation, remind_invited, remind_invited_due, withdraw_invitation
 from .leave_waiting_list import leave_waiting_list
 from .register import register
@@ -88,6 +88,7 @@ __all__ = [
     "submit",
     "wait_apart",
     "was_invited",
+    "why_not_inviting",
     "withdraw_invitation",
     "drop_absences",
     "end_absences",

@@ -60,15 +60,21 @@ def _read(number: int, text: str) -> Line:
 
 
 def _parts(text: str) -> tuple[str, str]:
-    """The name and the address. A mail program writes "Jansen, Piet <piet@example.org>;": then the comma turns the name."""
+    """The name and the address. A mail program writes "Jansen, Piet <piet@example.org>;": then the comma turns the name, as it
+    does in "Jansen, Piet; piet@example.org".
+    """
     from_mail = re.fullmatch(r"(.*?)<([^<>]*)>[\s;,]*", text)
     if from_mail and not re.search(r"[;\t]", from_mail[1].rstrip("; \t")):
-        said = names.typed(from_mail[1].strip("\"' ;\t"))
-        family, comma, first = said.partition(",")
-        turned = f"{first.strip()} {family.strip()}" if comma and first.strip() else family
-        return names.typed(turned), names.typed(from_mail[2]).lower()
-    parts = [names.typed(part) for part in re.split(r"[;,\t]", text, maxsplit=1)]
-    return parts[0], parts[1].strip("<>; ").lower() if len(parts) > 1 else ""
+        return _turned(from_mail[1].strip("\"' ;\t")), names.typed(from_mail[2]).lower()
+    text = text.rstrip(";,\t ")
+    between = r"[;\t]" if re.search(r"[;\t]", text) else ","
+    parts = re.split(between, text, maxsplit=1)
+    return _turned(parts[0].strip("\"' ")), names.typed(parts[1]).strip("<>; ").lower() if len(parts) > 1 else ""
+
+
+def _turned(name: str) -> str:
+    family, comma, first = names.typed(name).partition(",")
+    return names.typed(f"{first.strip()} {family.strip()}" if comma and first.strip() else family)
 
 
 def make_group(

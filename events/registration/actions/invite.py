@@ -24,8 +24,9 @@ from events.registration.queries import same_person
 from events.registration.refusals import (
     ComesAlready,
     InvitedAlready,
+    InvitingOver,
     NotReadable,
-    RegistrationClosed,
+    NotYetInviting,
     TwiceInList,
 )
 
@@ -56,12 +57,11 @@ def invite(
 
     Announces `invited`.
 
-    Refuses: RegistrationClosed (before it is on the agenda, and once registering has ended), InvitedAlready, ComesAlready.
+    Refuses: NotYetInviting, InvitingOver, InvitedAlready, ComesAlready.
     """
     _pools, event = lock_event(event, None)
-    ends = event.takes_until
-    if event.status != Event.Status.PUBLISHED or event.way_in == WayIn.NONE or not ends or ends <= at:
-        raise RegistrationClosed()
+    if no := why_not_inviting(event, at):
+        raise no
     email = email.strip().lower()
     if same_person(event, email, names.sort_key(first_name, family_name)):
         raise ComesAlready()
@@ -78,6 +78,15 @@ def invite(
         code=invitation.code,
     )
     return invitation
+
+
+def why_not_inviting(event: Event, at: datetime) -> Refusal | None:
+    """Why nobody is invited to an event now; None when they are."""
+    if event.status == Event.Status.DRAFT:
+        return NotYetInviting()
+    ends = event.takes_until
+    is_over = event.status != Event.Status.PUBLISHED or event.way_in == WayIn.NONE or not ends or ends <= at
+    return InvitingOver() if is_over else None
 
 
 def _written(event: Event, email: str, person: dict[str, str], at: datetime) -> Invitation:
@@ -122,7 +131,7 @@ def fates_of(*, event: Event, lines: Iterable[Line]) -> list[Fate]:
 
 def _why_not(line: Line, seen: set[str], known: set[str], coming: set[tuple[str, str]]) -> Refusal | None:
     if line.is_wrong or not line.email:
-        return NotReadable(why=_why_unreadable(line.text))
+        return NotReadable(why=_why_unreadable(line))
     if line.email in seen:
         return TwiceInList()
     if (line.email, names.sort_key(line.first_name, line.family_name)) in coming:
@@ -130,15 +139,18 @@ def _why_not(line: Line, seen: set[str], known: set[str], coming: set[tuple[str,
     return InvitedAlready() if line.email in known else None
 
 
-def _why_unreadable(text: str) -> str:
-    found = ADDRESS.search(text)
+def _why_unreadable(line: Line) -> str:
+    found = ADDRESS.search(line.text)
     if found is None:
         return _("er staat geen mailadres bij")
     try:
         validate_email(found[0])
     except ValidationError:
         return _("het mailadres klopt niet")
-    return _("er staat geen naam bij, of de naam is te lang")
+    if line.why == "too_long":
+        return _("de naam is te lang")
+    has_name = any(sign.isalpha() for sign in line.text.replace(found[0], ""))
+    return _("er staat geen puntkomma tussen de naam en het mailadres") if has_name else _("er staat geen naam bij")
 
 
 def invite_lines(*, event: Event, lines: list[Line], language: str, at: datetime, by: Any) -> list[Fate]:

@@ -12,6 +12,7 @@ from events.registration.catering import NOTES_FROM, catering_of
 from tests import make
 from tests.events.desk.addresses import url
 from tests.events.registration.series import absent, sent, series
+from tests.reading import text_of
 
 pytestmark = pytest.mark.django_db
 
@@ -78,6 +79,14 @@ def test_it_costs_the_same_for_one_and_for_three(event, django_assert_num_querie
         along(eats(event, "halal"))
         with django_assert_num_queries(3):
             catering_of(event, clock())
+
+
+def test_the_sheet_says_a_number_once_unless_somebody_brings_a_companion(desk, event):
+    eats(event, "halal")
+    page = text_of(desk.get(url("catering", event.pk)))
+    assert "eten er mee 1 Eet" in page
+    along(make.registration(event))
+    assert "eten er mee 3 2 mensen en 1 begeleider" in text_of(desk.get(url("catering", event.pk)))
 
 
 def test_the_sheet_and_the_file_hold_no_name_and_taking_it_is_written_down(desk, event):

@@ -11,6 +11,7 @@ from django.utils.timezone import now as clock
 from events import access
 from events.desk.attention import needs_of
 from events.models import AccessNeed, Message, Session, SessionChoice
+from events.planning.actions import cancel_event
 from events.registration.actions import cancel_registration, register
 from events.registration.person import Needs, Wish
 from tests import make
@@ -36,6 +37,36 @@ def test_who_waits_for_a_workshop_stands_there_with_what_they_have_now(desk, day
     assert table.index("Jan Twee") < table.index("Amira Drie") and "Sara" not in table
     assert "1B" in table and "nog niets" in table
     assert desk.get(url("event", day.pk)).context["standing"].waiting == 2
+
+
+def test_a_meter_leads_to_the_list_of_who_waits_where_there_is_one(desk, day):
+    first = day.sessions.get(label="1A")
+    page = desk.get(url("event", day.pk)).content.decode()
+    assert f'href="#wl_s{first.pk}"' in page and f'id="wl_s{first.pk}"' in page
+    Session.objects.filter(pk=first.pk).update(is_sensitive=True)
+    page = desk.get(url("event", day.pk)).content.decode()
+    assert "Vol, 2 wachten" in page and f"#wl_s{first.pk}" not in page and url("session", day.pk, first.pk) in page
+
+
+def test_a_list_with_priorities_stands_in_the_order_in_which_it_is_served(desk, organiser):
+    event = make.event(starts_at=clock() + timedelta(weeks=3), organiser=organiser, places=1, gives_new_first=True)
+    known, new = make.organisation(), make.organisation("Buurthuis")
+    for name, comes_from in (("Sara Een", known), ("Jan Twee", known), ("Amira Drie", new)):
+        register(event=event, person=make.person(name, organisation=comes_from), at=clock())
+    (waiting,) = desk.get(url("event", event.pk)).context["standing"].lists
+    assert [(row.order, row.registration.first_name) for row in waiting.rows] == [(1, "Amira"), (2, "Jan")]
+
+
+def test_what_is_off_gives_nobody_a_place_any_more(desk, organiser):
+    event = make.event(starts_at=clock() + timedelta(weeks=3), organiser=organiser, places=1)
+    for _ in range(2):
+        register(event=event, person=make.person(), at=clock())
+    given = 'class="b-btn b-line b-small" href="' + url("give", event.pk, event.registrations.get(state="waiting").pk)
+    page = desk.get(url("event", event.pk)).content.decode()
+    assert given in page and url("add", event.pk) in page
+    cancel_event(event=event, reason="Te weinig mensen", version=event.version, at=clock(), by=organiser)
+    page = desk.get(url("event", event.pk)).content.decode()
+    assert given not in page and url("add", event.pk) not in page and "op een wachtlijst" in page
 
 
 def test_the_stand_filter_finds_who_waits_for_that_workshop(desk, day):

@@ -97,7 +97,11 @@ def test_the_desk_and_the_caterer_read_it(client, organiser):
     client.force_login(organiser)
     page = client.get(reverse("bijeen_events:desk-event", args=[event.pk])).content.decode()
     assert "Verwacht 7 (6 tot 8) van 8." in page and "Zo was het bij 2 eerdere" in page
-    assert "gevraagd aan 8 mensen" in page
+    assert "gevraagd aan 8 mensen" in page and "0 zeiden ja." in page
+    event.registrations.exclude(pk=event.registrations.first().pk).update(coming_asked_at=None)
+    event.registrations.filter(coming_asked_at__isnull=False).update(coming_answered_at=clock())
+    page = client.get(reverse("bijeen_events:desk-event", args=[event.pk])).content.decode()
+    assert "gevraagd aan 1 mens met een plek. 1 zei ja." in page
     assert (
         "Verwacht 7 (6 tot 8) van 8."
         in client.get(reverse("bijeen_events:desk-needs", args=[event.pk])).content.decode()

@@ -37,6 +37,44 @@ def sent(body: bytes, name: str) -> SimpleUploadedFile:
     return SimpleUploadedFile(name, body)
 
 
+@pytest.mark.parametrize(
+    ("line", "why"),
+    [
+        ("Carla de Vries carla@x.example", "er staat geen puntkomma tussen de naam en het mailadres."),
+        ("; carla@x.example", "er staat geen naam bij."),
+        (f"{'C' * 81} Vries; carla@x.example", "de naam is te lang."),
+    ],
+)
+def test_a_line_that_cannot_be_read_says_what_is_wrong_and_how_it_should_be(client, organiser, line, why):
+    client.force_login(organiser)
+    page = client.post(page_of(soon(organiser)), {"lines": line, "language": "nl"}).content.decode()
+    assert f"{why} Zet eerst de naam, dan een puntkomma, dan het mailadres." in page
+
+
+@pytest.mark.parametrize(
+    ("fields", "why"),
+    [
+        ({"status": "draft"}, "nog een concept: wie je uitnodigt, kan zich nog niet aanmelden. Publiceer eerst."),
+        ({"status": "cancelled"}, "Aanmelden kan hier niet meer, dus uitnodigen ook niet."),
+        ({"closes_at": make.BEFORE}, "Aanmelden kan hier niet meer, dus uitnodigen ook niet."),
+    ],
+)
+def test_nobody_is_promised_a_mail_while_nobody_can_register(client, organiser, fields, why):
+    event = soon(organiser, **fields)
+    client.force_login(organiser)
+    typed = {"lines": "Roos Vermeulen; roos@x.example", "language": "nl"}
+    for page in (client.get(page_of(event)), client.post(page_of(event), typed)):
+        text = page.content.decode()
+        assert why in text and "Krijgt een mail" not in text and "Bekijk wie een mail krijgt" not in text
+
+
+def test_who_gets_a_mail_is_shown_as_the_name_is_read(client, organiser):
+    client.force_login(organiser)
+    lines = "Vermeulen, Roos; roos@x.example\nBo; bo@x.example"
+    page = client.post(page_of(soon(organiser)), {"lines": lines, "language": "nl"}).content.decode()
+    assert "<span>Roos Vermeulen; roos@x.example</span>" in page and "<span>Bo; bo@x.example</span>" in page
+
+
 def test_the_fate_of_each_line_is_shown_before_anything_is_sent(client, organiser):
     event = soon(organiser)
     client.force_login(organiser)
@@ -85,6 +123,7 @@ def test_rows_are_read_by_their_headings_or_by_where_the_address_is(organiser):
     ("body", "name", "refusal"),
     [
         (b"", "a.csv", EmptyFile),
+        (b"Naam;Mail\n\n", "a.csv", EmptyFile),
         (b"a" * 2_000_001, "a.csv", ListTooBig),
         (b"MZ\x90\x00", "a.xlsx", NoList),
         (b"\x89PNG\r\n\x1a\n", "a.csv", FileBroken),

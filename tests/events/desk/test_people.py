@@ -61,6 +61,16 @@ def test_somebody_without_a_mail_address_is_added(desk, event):
     assert "Tesfay" in desk.get(url("person", event.pk, registration.pk)).content.decode()
 
 
+def test_nobody_is_added_to_a_draft_and_the_organiser_is_not_told_to_call_the_organiser(desk, event):
+    assert url("add", event.pk) in desk.get(url("registrations", event.pk)).content.decode()
+    type(event).objects.filter(pk=event.pk).update(status="draft")
+    for page in ("event", "registrations"):
+        assert url("add", event.pk) not in desk.get(url(page, event.pk)).content.decode()
+    sent = {"first_name": "Tesfay", "role": "expert", "language": "nl"}
+    text = desk.post(url("add", event.pk), sent).content.decode()
+    assert "Hier kan niemand bij" in text and "Bel de organisator" not in text
+
+
 def test_details_are_changed_and_an_old_form_is_refused(desk, event):
     registration = make.registration(event)
     data = {"first_name": "Nieuw", "family_name": "Mens", "role": "policy", "language": "nl", "email": "n@example.org"}

@@ -36,6 +36,14 @@ def test_who_has_no_mail_address_gets_a_ticket_on_paper_and_no_link(desk, event,
     assert desk.post(url("person", event.pk, person.pk), {"do": "link"}).status_code == 404
 
 
+def test_who_cancelled_already_is_not_cancelled_again_nor_promised_a_mail(desk, event, organiser):
+    person = register(event=event, person=make.person(), at=clock(), by=organiser)
+    cancel_registration(registration=person, at=clock())
+    page = url("person-cancel", event.pk, person.pk)
+    for again in (desk.get(page, follow=True), desk.post(page, follow=True)):
+        assert said(again) == "Dat kan niet meer: de aanmelding staat nu op 'Afgemeld'."
+
+
 def test_who_has_no_place_has_no_ticket(desk, event, organiser):
     rows = [register(event=event, person=make.person(), at=clock(), by=organiser) for _ in range(2)]
     assert desk.get(url("ticket", event.pk, rows[1].pk)).status_code == 404

@@ -66,6 +66,19 @@ def test_what_is_not_right_is_said_beside_the_field_and_stays(client, event, org
     assert not SeatHold.objects.exists()
 
 
+def test_an_empty_number_is_said_to_limit_nothing_and_can_be_set_again(client, event, organiser):
+    client.force_login(organiser)
+    assert text_of(client.get(page("desk-places", event.pk))).count("Leeg: iedereen past erin.") == 1
+    (pool,) = event.pools.all()
+    client.post(
+        page("desk-places", event.pk), {"pool": pool.pk, f"p{pool.pk}-capacity": "", f"p{pool.pk}-version": "1"}
+    )
+    where = client.get(page("desk-places", event.pk)).content.decode()
+    assert "Er is geen grens" in where and f'href="{page("desk-change", event.pk)}#id_places"' in where
+    edited = client.get(page("desk-change", event.pk)).content.decode()
+    assert 'id="id_places"' in edited and "Leeg: iedereen past erin." in edited
+
+
 @pytest.mark.parametrize("number", [1, 3])
 def test_it_costs_the_same_however_much_is_held(client, event, organiser, number, django_assert_num_queries):
     client.force_login(organiser)

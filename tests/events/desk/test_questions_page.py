@@ -44,6 +44,12 @@ def test_a_question_is_made_with_its_options_and_the_rest_of_the_sentence(desk, 
     assert "zodat we parkeerplekken regelen." in page and "Bij het aanmelden" in page
 
 
+def test_what_is_not_translated_is_marked_as_dutch_in_english(desk, event):
+    desk.post(url("question-add", event.pk), filled())
+    page = desk.get(f"/en{url('questions', event.pk)}").content.decode()
+    assert 'so that <span lang="nl">we parkeerplekken regelen</span>.' in page
+
+
 @pytest.mark.parametrize(
     ("fields", "field"),
     [
@@ -111,6 +117,16 @@ def test_taking_it_away_says_what_stays(desk, event):
     assert "1 mens heeft geantwoord. Dat antwoord blijft nog staan." in page
     assert desk.post(url("question-retire", event.pk, question.pk)).url == url("questions", event.pk)
     assert "Je vraagt nog niets" in desk.get(url("questions", event.pk)).content.decode()
+
+
+def test_a_page_that_lay_open_takes_away_what_is_asked_now_after_asking_again(desk, event):
+    old = make.question(event)
+    desk.post(url("question", event.pk, old.pk), filled(label_nl="Kom je met de bus?", version=str(old.version)))
+    new = Question.objects.get(retired_at=None)
+    assert desk.post(url("question-retire", event.pk, old.pk)).url == url("question-retire", event.pk, new.pk)
+    desk.post(url("question-retire", event.pk, new.pk))
+    again = desk.post(url("question-retire", event.pk, new.pk), follow=True).content.decode()
+    assert "We stellen deze vraag niet meer." in again and "Je vraagt nog niets" in again
 
 
 def test_the_preview_shows_both_moments(desk, event):

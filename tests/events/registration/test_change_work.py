@@ -172,6 +172,28 @@ def test_the_desk_reads_each_request_and_answers_one_or_many(client, organiser):
     assert "Veranderde iets" not in client.get(address).content.decode()
 
 
+@pytest.mark.parametrize("page", ["requests", "registrations"])
+def test_who_is_let_in_and_waits_all_the_same_is_counted(client, organiser, page):
+    event = soon(organiser=organiser, places=1)
+    rows = [make.registration(event, state=State.REQUESTED) for _ in range(3)]
+    client.force_login(organiser)
+    address = reverse(f"bijeen_events:desk-{page}", args=[event.pk])
+    answer = {"answer": "approve", "who": [row.pk for row in rows]}
+    said = client.post(address, answer, follow=True).content.decode()
+    assert "3 mensen zijn toegelaten" in said and "Het is vol: 2 van hen staan op de wachtlijst." in said
+
+
+def test_a_page_that_lay_open_is_told_that_others_answered(client, organiser):
+    event = soon(organiser=organiser, places=5)
+    row = make.registration(event, state=State.REQUESTED)
+    client.force_login(organiser)
+    address = reverse("bijeen_events:desk-requests", args=[event.pk])
+    first = client.post(address, {"answer": f"approve:{row.pk}"}, follow=True).content.decode()
+    again = client.post(address, {"answer": f"decline:{row.pk}"}, follow=True).content.decode()
+    assert "was al beantwoord" in again and "was al beantwoord" not in first
+    assert type(row).objects.get(pk=row.pk).state == State.CONFIRMED
+
+
 def test_the_list_of_requests_is_discreet_and_costs_the_same(client, organiser, django_assert_num_queries):
     event = soon(organiser=organiser, is_sensitive=True, visibility="closed")
     client.force_login(organiser)

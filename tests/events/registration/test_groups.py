@@ -87,6 +87,9 @@ def test_no_more_colleagues_once_it_has_begun(now):
     [
         ("Piet Bakker <piet@example.org>", "Piet Bakker", "piet@example.org"),
         ('"Bakker, Piet" <Piet@Example.org>;', "Piet Bakker", "piet@example.org"),
+        ("Bakker, Piet; piet@example.org", "Piet Bakker", "piet@example.org"),
+        ('"van der Berg, Piet"\tpiet@example.org;', "Piet van der Berg", "piet@example.org"),
+        ("Piet Bakker, piet@example.org;", "Piet Bakker", "piet@example.org"),
         ("de Vries, Anna <anna@example.org>,", "Anna de Vries", "anna@example.org"),
         ("Piet Bakker; <piet@example.org>", "Piet Bakker", "piet@example.org"),
         ("Piet Bakker, piet@example.org", "Piet Bakker", "piet@example.org"),

@@ -15,8 +15,9 @@ from events.registration.refusals import (
     InvitationUsed,
     InvitationWithdrawn,
     InvitedAlready,
+    InvitingOver,
     NotReadable,
-    RegistrationClosed,
+    NotYetInviting,
     TwiceInList,
 )
 from tests import make
@@ -60,7 +61,7 @@ def test_it_refuses_doubles_and_who_comes_already(organiser, now):
 
 @pytest.mark.parametrize("fields", [{"status": "draft"}, {"status": "cancelled"}, {"starts_at": make.BEFORE}])
 def test_nobody_is_invited_to_what_takes_nobody(organiser, now, fields):
-    with pytest.raises(RegistrationClosed):
+    with pytest.raises(NotYetInviting if fields.get("status") == "draft" else InvitingOver):
         actions.invite(event=make.event(way_in="invited", **fields), at=now, by=organiser, **ROOS)
 
 
