@@ -5,7 +5,19 @@ from collections.abc import Iterable
 from django.db.models import Count, Prefetch, Q, QuerySet
 
 from events import names
-from events.models import ALIVE, HOLDING, Event, Invitation, Registration, Session, SessionChoice, SessionSpeaker, State
+from events.models import (
+    ALIVE,
+    HOLDING,
+    Event,
+    Invitation,
+    Mode,
+    Registration,
+    SeatPool,
+    Session,
+    SessionChoice,
+    SessionSpeaker,
+    State,
+)
 
 GROUPS = {"holding": HOLDING, "living": ALIVE}
 
@@ -118,3 +130,13 @@ def speakers_by_session(event: Event) -> dict[int, list[str]]:
     for row in SessionSpeaker.objects.filter(session__event=event).select_related("speaker"):
         names_of.setdefault(row.session_id, []).append(str(row.speaker))
     return names_of
+
+
+def only_on_site(event: Event, sessions: Iterable[Session]) -> list[Session]:
+    """Which of these nobody can follow online, at an event that has both: neither online themselves, nor with places there."""
+    here = [session for session in sessions if not (session.is_online or session.is_streamed)]
+    if event.mode != Mode.HYBRID or not here:
+        return []
+    online = SeatPool.objects.filter(event=event, session__in=here, mode=Mode.ONLINE)
+    places = set(online.values_list("session_id", flat=True))
+    return [session for session in here if session.pk not in places]

@@ -166,6 +166,14 @@ class ChoiceOverlaps(Refusal):
     instead = _("Kies één van de twee.")
 
 
+class OnlyOnSite(Refusal):
+    """A workshop in a room, chosen by who takes part online."""
+
+    code = "only_on_site"
+    sentence = _("%(title)s is alleen op locatie.")
+    instead = _("Doe mee op locatie, of kies hier later.")
+
+
 class TooLateToChoose(Refusal):
     """Choices are fixed by now."""
 

@@ -44,6 +44,9 @@ def _ticket(registration: Registration, coming: Coming, chosen: Iterable[Session
     event = registration.event
     told = disclosure.of(event)
     online = registration.mode == "online" or event.mode == Mode.ONLINE
+    says = _("Laat dit zien bij de deur, op je telefoon of op papier.")
+    if online:
+        says = _("Meedoen kan met de link op je eigen pagina.")
     return Ticket(
         title=disclosure.title_outside(event),
         name=disclosure.listed_name(registration, registration.event),
@@ -52,7 +55,7 @@ def _ticket(registration: Registration, coming: Coming, chosen: Iterable[Session
         choices_heading=_("Jouw keuze"),
         address=address_of(registration),
         code=registration.short_code,
-        says=_("Laat dit zien bij de deur, op je telefoon of op papier."),
+        says=says,
         language=registration.language,
     )
 

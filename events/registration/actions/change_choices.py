@@ -31,7 +31,7 @@ def change_choices(
     registration waits for it, with the reserve where that has room, else with the old one. Without a place choices are wishes.
 
     Refuses: TooLateToChoose (after `choices_until`, or once the event has begun; not for staff), NotInThisEvent,
-    ChoiceOverlaps, NotInThisState, EventOver, TooOften.
+    ChoiceOverlaps, OnlyOnSite, NotInThisState, EventOver, TooOften.
     """
     refuse_too_many(registration, at, by)
     pools = places.lock(registration.event)
@@ -42,7 +42,7 @@ def change_choices(
     refuse_ended(registration)
     refuse_over(event, at, by)
     wishes = wishes_now(wishes)
-    refuse_wrong_wishes(event, wishes)
+    refuse_wrong_wishes(event, wishes, registration.mode)
     wished = {wish.session.round_id: wish for wish in wishes}
     changed = [_change_round(registration, round_, wished.get(round_.pk), pools, at) for round_ in event.rounds.all()]
     pools.save()

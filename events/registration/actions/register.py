@@ -8,7 +8,7 @@ from django.db import IntegrityError, transaction
 from events import disclosure, names
 from events.facts import announce
 from events.messages import actions as messages
-from events.models import ALIVE, Event, Group, Invitation, Message, Registration, State, WayIn
+from events.models import ALIVE, Event, Group, Invitation, Message, Mode, Registration, State, WayIn
 from events.places import pools as places
 from events.questions.actions import keep_answers
 from events.questions.rules import Given
@@ -17,7 +17,7 @@ from events.registration.actions.seating import default_mode, take_place, take_t
 from events.registration.actions.writing import add_wishes, write
 from events.registration.facts import registered, requested
 from events.registration.person import Needs, Person, Wish
-from events.registration.queries import same_person
+from events.registration.queries import only_on_site, same_person
 from events.registration.refusals import (
     ByInvitation,
     ChoiceOverlaps,
@@ -27,6 +27,7 @@ from events.registration.refusals import (
     InvitationWithdrawn,
     NotInThisEvent,
     NotOpenYet,
+    OnlyOnSite,
     RegistrationClosed,
 )
 
@@ -60,11 +61,11 @@ def register(
     looked for this person here and found nobody.
 
     Refuses: NotOpenYet, RegistrationClosed, ByInvitation, InvitationUsed, InvitationOfAnother, InvitationWithdrawn,
-    EventFull, NotInThisEvent, ChoiceOverlaps, EnoughOfOrganisation.
+    EventFull, NotInThisEvent, ChoiceOverlaps, OnlyOnSite, EnoughOfOrganisation.
     """
     found = None if is_new else _found(event, person)
     if found is None or invitation is None:
-        refuse_unfit(event, person, wishes, at, by, invitation)
+        refuse_unfit(event, person, wishes, at, by, invitation, mode)
     if found:
         return found
     registration, is_written = write_down(
@@ -158,6 +159,7 @@ def refuse_unfit(
     at: datetime,
     by: Any = None,
     invitation: Invitation | None = None,
+    mode: str = "",
 ) -> None:
     """Everything that `register` refuses before it looks who it is."""
     _refuse_closed(event, at, by, invitation)
@@ -167,7 +169,7 @@ def refuse_unfit(
         if person.email.strip().lower() != invitation.email:
             raise InvitationOfAnother()
         _refuse_used(invitation, person)
-    refuse_wrong_wishes(event, wishes)
+    refuse_wrong_wishes(event, wishes, mode)
     _refuse_enough_of_organisation(event, person)
 
 
@@ -184,8 +186,10 @@ def _refuse_closed(event: Event, at: datetime, by: Any, invitation: Invitation |
         raise ByInvitation()
 
 
-def refuse_wrong_wishes(event: Event, wishes: tuple[Wish, ...]) -> None:
-    """Refuse sessions of elsewhere, and two at the same moment: NotInThisEvent, ChoiceOverlaps."""
+def refuse_wrong_wishes(event: Event, wishes: tuple[Wish, ...], mode: str = "") -> None:
+    """Refuse sessions of elsewhere, two at the same moment, and a room for who is online: NotInThisEvent, ChoiceOverlaps,
+    OnlyOnSite.
+    """
     for wish in wishes:
         for session in filter(None, (wish.session, wish.reserve)):
             if session.event_id != event.pk or session.round_id is None:
@@ -196,6 +200,8 @@ def refuse_wrong_wishes(event: Event, wishes: tuple[Wish, ...]) -> None:
     for first, second in zip(chosen, chosen[1:], strict=False):
         if second.starts_at < first.ends_at:
             raise ChoiceOverlaps(first=first.title, second=second.title)
+    if mode == Mode.ONLINE and (here := only_on_site(event, chosen)):
+        raise OnlyOnSite(title=here[0].title)
 
 
 def _refuse_enough_of_organisation(event: Event, person: Person) -> None:

@@ -102,7 +102,7 @@ def _submit(
         known = list(others_of(event, email))
     if known:
         if not greets_known(event):  # whoever is new is refused the same
-            refuse_unfit(event, person, wishes, at, invitation=invitation)
+            refuse_unfit(event, person, wishes, at, invitation=invitation, mode=mode)
             refuse_full(event, mode)
         for registration in known:
             tell_known(registration, at)

@@ -33,7 +33,8 @@ def page(request: HttpRequest, registration: Registration) -> HttpResponseBase:
             return redirect("bijeen_fixed:registration", code=mine.code)
     elif not (registration.holds_a_place or was_silent):
         return redirect("bijeen_fixed:registration", code=registration.code)
-    context = {**shown, "was_silent": was_silent, "refusal": no}
+    until = registration.coming_until if event.gives_away_silent else None
+    context = {**shown, "was_silent": was_silent, "refusal": no, "until": until}
     return render(request, PLACE + "coming.html", context, status=status_after(no))
 
 

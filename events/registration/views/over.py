@@ -11,6 +11,7 @@ from django.utils.timezone import now
 from django.utils.translation import gettext as _
 
 from events.models import Mode, Registration, Shape, State
+from events.registration.queries import only_on_site
 from events.registration.refusals import TooLateToChoose
 from events.registration.views.private import about_event
 
@@ -44,6 +45,8 @@ def _of_page(registration: Registration, page: str) -> Over | None:
     event = registration.event
     if page == "choices" and event.shape != Shape.CONFERENCE:
         return Over(_("Hier valt niets te kiezen"), _("Deze bijeenkomst heeft geen workshops."))
+    if page == "choices" and _follows_online(registration):
+        return Over(_("Hier valt niets te kiezen"), _("Je doet online mee. De workshops zijn op locatie."))
     if page == "choices" and now() >= (event.choices_until or event.starts_at or now()):
         return Over(_("Je workshops staan vast"), f"{TooLateToChoose()} {TooLateToChoose().remedy}")
     if page == "replace" and event.starts_at and now() >= event.starts_at:
@@ -55,6 +58,14 @@ def _of_page(registration: Registration, page: str) -> Over | None:
     if page == "answers" and not (event.asks_questions or event.asks_later):
         return Over(_("Wij vragen hier niets"), _("Je hoeft niets te doen."))
     return None
+
+
+def _follows_online(registration: Registration) -> bool:
+    """Whether somebody is online while all workshops are in a room."""
+    if registration.mode != Mode.ONLINE:
+        return False
+    sessions = list(registration.event.sessions.filter(round__isnull=False))
+    return bool(sessions) and len(only_on_site(registration.event, sessions)) == len(sessions)
 
 
 def _is_harmless(request: HttpRequest, registration: Registration, page: str) -> bool:

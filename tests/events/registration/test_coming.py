@@ -178,3 +178,12 @@ def test_who_was_silent_finds_the_way_back_on_the_page(client):
     assert answer["Location"] == f"/aanmelding/{new.code}/"
     refused = client.post(f"/aanmelding/{new.code}/kom-je/", {"do": "back"})
     assert refused.status_code == 409
+
+
+def test_the_page_names_the_term_where_silence_ends_a_place(client):
+    event = make.event(starts_at=clock() + timedelta(days=6), confirm_days=7, gives_away_silent=True)
+    mine = make.registration(event, coming_asked_at=clock(), coming_until=clock() + timedelta(days=2))
+    page = f"/aanmelding/{mine.code}/kom-je/"
+    assert "Anders kan je plek naar wie wacht." in client.get(page).content.decode()
+    type(event).objects.update(gives_away_silent=False)
+    assert "Anders kan je plek" not in client.get(page).content.decode()

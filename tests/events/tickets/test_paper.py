@@ -1,6 +1,7 @@
 """The ticket as a file: whole, neutral where it must be, in the language of who holds it."""
 
 import re
+from datetime import timedelta
 
 import pytest
 from django.utils import translation
@@ -27,6 +28,15 @@ def test_a_ticket_says_when_where_who_and_how_to_get_in():
     assert facts["Wanneer"] == "Donderdag 11 maart 2027, 9.30 tot 12.30 uur"
     assert "Voorbeeldstraat 1" in facts["Waar"] and facts["Organisatie"] == "De Brug"
     assert ticket.address.endswith(person.ticket_secret) and ticket.code == person.short_code
+    assert "bij de deur" in ticket.says
+
+
+def test_who_takes_part_online_is_sent_to_no_door(client):
+    event = make.event(mode="online", starts_at=clock() + timedelta(days=9))
+    person = make.registration(event, mode="online")
+    assert ticket_of(person).says == "Meedoen kan met de link op je eigen pagina."
+    page = client.get(f"/aanmelding/{person.code}/").content.decode()
+    assert person.short_code[:3] in page and "bij de deur, op je telefoon" not in page
 
 
 def test_a_sensitive_choice_stands_on_it_as_a_time_and_a_room():

@@ -85,7 +85,7 @@ def test_a_form_that_is_not_right_comes_back_with_what_was_typed(client, toolkit
 
 def test_a_likely_slip_is_asked_back_once(client, toolkit):
     typed = {**FORM, "email": "bo@gmial.com"}
-    assert "Klopt je mailadres?" in client.post(url("ask", toolkit.slug), typed).content.decode()
+    assert "Klopt dit mailadres?" in client.post(url("ask", toolkit.slug), typed).content.decode()
     assert client.post(url("ask", toolkit.slug), {**typed, "sure_of_email": "bo@gmial.com"}).status_code == 302
 
 
@@ -158,7 +158,7 @@ def test_it_is_corrected_on_its_own_page_and_two_at_once_see_both(client, toolki
 def test_another_address_that_looks_like_a_slip_is_asked_back_and_nothing_is_kept(client):
     request = build.request()
     response = client.post(own(request, "change"), {**FORM, "version": 1, "email": "bo@gmial.com"})
-    assert response.status_code == 200 and "Klopt je mailadres?" in response.content.decode()
+    assert response.status_code == 200 and "Klopt dit mailadres?" in response.content.decode()
     request.refresh_from_db()
     assert request.version == 1
 
