@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from datetime import datetime
 
 from django.db.models import Q
+from django.utils.text import capfirst
 from django.utils.translation import gettext as _
 
 from events.models import AvoidDate, Event, Mode, Session, Shape, WayIn
@@ -121,7 +122,7 @@ def _days(event: Event, sessions: list[Session]) -> Iterator[Warned]:
     for row in avoided:
         for day in days:
             if row.first_on <= day <= row.last_on:
-                said = _("%(day)s valt in: %(name)s.") % {"day": long_date(day).capitalize(), "name": row.name}
+                said = _("%(day)s valt in: %(name)s.") % {"day": capfirst(long_date(day)), "name": row.name}
                 yield Warned("avoid_date", said)
 
 

@@ -3,6 +3,7 @@
 from collections import defaultdict
 from collections.abc import Iterable
 
+from django.utils.text import capfirst
 from django.utils.timezone import now
 from django.utils.translation import gettext as _
 from django.utils.translation import override
@@ -64,7 +65,7 @@ def _facts(registration: Registration, coming: Coming, online: bool, organisatio
     facts = []
     if coming.starts_at:
         hours = time_range(coming.starts_at, coming.ends_at)
-        facts.append((_("Wanneer"), f"{long_date(coming.starts_at).capitalize()}, {hours}"))
+        facts.append((_("Wanneer"), f"{capfirst(long_date(coming.starts_at))}, {hours}"))
     if online:
         facts.append((_("Waar"), _("Online. De link staat een dag van tevoren op je eigen pagina.")))
     elif coming.venue:

@@ -1,5 +1,6 @@
 """Close an event, or open it again: for who organises it."""
 
+from datetime import date
 from typing import Any
 
 from django.contrib import messages as flash
@@ -16,6 +17,7 @@ from events.desk.forms.presence import ReopenForm
 from events.desk.views.loading import of_event, show
 from events.desk.views.trying import tried
 from events.models import Event
+from events.moments import today
 from events.refusals import Refusal
 
 
@@ -64,5 +66,11 @@ def _shown(request: HttpRequest, event: Event) -> dict[str, Any]:
         "is_closed": event.status == Event.Status.CLOSED,
         "all_closed": all(found.session.closed_at for found in lists),
         "may_act": access.organises(request.user, event),
-        "closes_on": closes_by_itself_on(event.ends_at) if event.ends_at else None,
+        "closes_on": _closes_on(event),
     }
+
+
+def _closes_on(event: Event) -> date | None:
+    """When it closes by itself; None once that day is over, since then something is in doubt."""
+    closes_on = closes_by_itself_on(event.ends_at) if event.ends_at else None
+    return closes_on if closes_on and closes_on >= today() else None

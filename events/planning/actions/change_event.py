@@ -45,7 +45,7 @@ def change_event(
     Refuses: ChangedMeanwhile, MoveInstead, AddressInUse, EndsBeforeStart, NeedsTime, NeedsTitle, RoomElsewhere;
     FewerThanTaken for the places.
     """
-    pools, event = lock_event(event, version)
+    _pools, event = lock_event(event, version)
     was, was_sensitive = event.starts_at, event.is_sensitive
     slug = fields.pop("slug", "") or slug_after(event, fields.get("visibility", event.visibility))
     changed = _set(event, fields)
@@ -66,9 +66,9 @@ def change_event(
     if other_lines is not None:
         event.other_lines.set(other_lines)
     keep_single_session(event)
-    if event.is_sensitive and not was_sensitive:
-        end_overbooking(pools)
     set_event_places(event, places, online_places, at, by)
+    if event.is_sensitive and not was_sensitive:
+        end_overbooking(lock(event))  # after the number that was typed: a form sends it along also when it stays
     if LIST & set(changed):  # what was kept for a call may be given now, or the other way
         fill_places(event=event, pools=lock(event), at=at)
     announce(event_changed, event=event, at=at, by=by, columns=changed)

@@ -49,6 +49,12 @@ def test_who_has_no_place_has_no_ticket(desk, event, organiser):
     assert desk.get(url("ticket", event.pk, rows[1].pk)).status_code == 404
 
 
+def test_a_ticket_in_english_writes_the_month_with_a_capital(desk, organiser):
+    event = make.event(starts_at=make.DAY.replace(year=2099), organiser=organiser)
+    person = register(event=event, person=make.person(language="en"), at=clock(), by=organiser)
+    assert "11 March 2099" in desk.get(url("ticket", event.pk, person.pk)).content.decode()
+
+
 def test_a_ticket_of_a_sensitive_event_names_no_subject(desk, event, organiser):
     person = register(event=event, person=make.person(), at=clock(), by=organiser)
     type(event).objects.update(is_sensitive=True, title_nl="Geheim onderwerp")

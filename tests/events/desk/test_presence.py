@@ -194,6 +194,23 @@ def test_nobody_is_taken_over_who_was_not_scanned_there(client, event, session, 
         assert response.status_code == 404 and not Presence.objects.filter(registration=person).exists()
 
 
+def test_a_day_that_is_over_is_not_promised_as_when_it_closes_by_itself(client, event, organiser):
+    client.force_login(organiser)
+    assert "dan sluit alles vanzelf op" in text(client.get(url("close", event.pk)))
+    type(event).objects.filter(pk=event.pk).update(
+        starts_at=now() - timedelta(weeks=4), ends_at=now() - timedelta(weeks=3)
+    )
+    page = text(client.get(url("close", event.pk)))
+    assert "Sluit eerst elk onderdeel af." in page and "dan sluit alles vanzelf op" not in page
+
+
+def test_a_title_with_a_question_mark_has_no_full_stop_behind_it(client, organiser):
+    event = make.event("Waar staan we?", organiser=organiser, starts_at=now() + timedelta(days=1))
+    client.force_login(organiser)
+    page = text(client.get(url("expected", event.sessions.get().pk)))
+    assert "Waar staan we?" in page and "?</span>." not in page and "?." not in page
+
+
 def test_an_event_that_is_to_come_or_off_is_not_closed(client, organiser):
     client.force_login(organiser)
     for fields in (

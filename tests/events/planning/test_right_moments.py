@@ -8,6 +8,7 @@ from django.utils.timezone import localtime
 
 from events.models import Event, Message, SeatPool, State
 from events.places.actions import set_places
+from events.places.refusals import FewerThanTaken
 from events.planning import actions
 from events.planning.queries import warnings_of
 from events.planning.refusals import (
@@ -155,6 +156,18 @@ def test_places_that_stay_keep_what_is_on_top_of_them(organiser, now):
     assert event.pools.get().limit == 12
     actions.change_event(event=event, version=2, at=now, by=organiser, places=20)
     assert event.pools.get().limit == 24
+
+
+def test_who_was_taken_on_top_keeps_the_place_when_the_subject_turns_out_sensitive(organiser, now):
+    event = make.event(places=None)
+    set_places(event=event, capacity=2, overbooked=50, at=now)
+    for _ in range(3):
+        make.registration(event)
+    actions.change_event(event=event, version=1, at=now, by=organiser, places=2, is_sensitive=True)
+    pool = event.pools.get()
+    assert (pool.capacity, pool.overbooked, pool.limit, pool.taken) == (3, 0, 3, 3) and broken() == []
+    with pytest.raises(FewerThanTaken):
+        actions.change_event(event=event, version=2, at=now, by=organiser, places=2)
 
 
 def test_an_event_always_has_rows_to_lock(organiser, now):

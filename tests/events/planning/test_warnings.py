@@ -3,6 +3,7 @@
 from datetime import date, timedelta
 
 import pytest
+from django.utils.translation import override
 
 from events.models import AvoidDate, Session, SessionSpeaker, Speaker
 from events.planning.queries import warnings_of
@@ -45,6 +46,8 @@ def test_a_day_in_a_holiday_is_told_with_its_name(now):
     AvoidDate.objects.create(first_on=date(2027, 3, 12), last_on=date(2027, 3, 14), name_nl="Een dag later")
     warned = warnings_of(event, now)
     assert [row.sentence for row in warned] == ["Donderdag 11 maart 2027 valt in: Vakantie."]
+    with override("en"):
+        assert "Thursday 11 March 2027" in warnings_of(event, now)[0].sentence
 
 
 def test_an_odd_window_is_told(now):

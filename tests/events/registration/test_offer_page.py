@@ -6,7 +6,9 @@ import pytest
 from django.urls import reverse
 from django.utils.timezone import now as clock
 
-from events.models import PlaceOffer, State
+from events.messages import actions as messages
+from events.messages.drawing import mail_of
+from events.models import Message, PlaceOffer, State
 from events.places.actions import end_terms
 from events.registration import actions
 from tests import make
@@ -103,3 +105,13 @@ def test_a_number_is_shown_only_where_order_is_by_time_alone(client, now):
         event = make.event(places=0, starts_at=clock() + timedelta(days=30), **fields)
         waits = actions.register(event=event, person=make.person(), at=clock())
         assert ("Je bent nummer 1" in text_of(client.get(address("registration", waits)))) is expected
+
+
+def test_who_waits_where_places_are_offered_reads_what_happens_when_time_is_short(client):
+    event = make.event(starts_at=clock() + timedelta(hours=3), places=0, freed_places="offered")
+    mine = make.registration(event, state="waiting", at=clock())
+    page = client.get(f"/aanmelding/{mine.code}/").content.decode()
+    assert "Is de tijd daarvoor te kort, dan belt of mailt de organisator." in page
+    assert "belt of mailt de organisator" in client.get(f"/agenda/{event.slug}/aanmelden/").content.decode()
+    messages.plan_all(kind="waiting_list", registrations=[mine], at=clock())
+    assert "belt of mailt de organisator" in mail_of(Message.objects.get(kind="waiting_list")).body

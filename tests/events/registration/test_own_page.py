@@ -8,9 +8,7 @@ from django.test import Client
 from django.urls import reverse
 from django.utils.timezone import now as clock
 
-from events.messages import actions as messages
-from events.messages.drawing import mail_of
-from events.models import Group, Message, Registration, State, Submission
+from events.models import Group, Registration, State, Submission
 from events.registration.actions import invite, register, submit
 from tests import make
 
@@ -111,16 +109,6 @@ def test_a_number_on_the_list_only_where_order_is_by_time_and_the_event_is_open(
         make.registration(event, state=State.WAITING)
         second = make.registration(event, state=State.WAITING, at=make.BEFORE + timedelta(hours=1))
         assert ("Je bent nummer 2." in client.get(url(second)).content.decode()) is shown
-
-
-def test_who_waits_where_places_are_offered_reads_what_happens_when_time_is_short(client):
-    event = make.event(starts_at=clock() + timedelta(hours=3), places=0, freed_places="offered")
-    mine = make.registration(event, state="waiting", at=clock())
-    page = client.get(f"/aanmelding/{mine.code}/").content.decode()
-    assert "Is de tijd daarvoor te kort, dan belt of mailt de organisator." in page
-    assert "belt of mailt de organisator" in client.get(f"/agenda/{event.slug}/aanmelden/").content.decode()
-    messages.plan_all(kind="waiting_list", registrations=[mine], at=clock())
-    assert "belt of mailt de organisator" in mail_of(Message.objects.get(kind="waiting_list")).body
 
 
 def test_the_address_of_a_closed_event_is_only_for_who_has_a_place(client):
