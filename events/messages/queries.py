@@ -14,6 +14,8 @@ from events.models import Event, Message, Registration
 BY_HAND = {
     "changed_event",
     "moved_trainer",
+    "date_moved",
+    "date_removed",
     "cancelled_event",
     "cancelled_trainer",
     "invitation",

@@ -13,6 +13,7 @@ from events.models import ALIVE, Event, Registration, Role, Round, Session, Sess
 from events.moments import ends_in_time
 from events.places.actions import Unsaid, set_places
 from events.places.pools import lock_event
+from events.programme.moving import Stood, follow_date, keep_span, refuse_past, tell_removed
 from events.programme.refusals import (
     EndsTooSoon,
     HoursOfTheRound,
@@ -23,7 +24,7 @@ from events.programme.refusals import (
     RoundHasSessions,
     SomebodyChoseIt,
 )
-from events.registration.actions import end_absences, take_absences_along
+from events.registration.actions import end_absences
 
 programme_changed = fact("programme_changed", _("Programma gewijzigd"))
 
@@ -153,6 +154,7 @@ def add_session(
     if places is not None:
         set_places(event=event, session=session, capacity=places, at=at, by=by)
     _give_speakers(session, (*speakers, *_made(new_speaker)))
+    keep_span(event)
     _changed(event, at, by, row=session.pk)
     return session
 
@@ -169,33 +171,36 @@ def change_session(
     new_speaker: tuple[str, str] | None = None,
     **fields: Any,
 ) -> Session:
-    """Change a session. A calendar entry (`sequence`), door links and who is absent move with it. Announces `programme_changed`.
+    """Change a session. A calendar entry (`sequence`), door links and who is absent move with it; of a date of a published
+    series that goes elsewhere everybody is told. Announces `programme_changed`.
 
     Who chose it chose its round too: to another round it goes only while nobody did. From now on there is no limit where
     places are None. The minutes that count stand once the event is closed: certificates were issued by them.
 
     Refuses: ChangedMeanwhile, RemovedMeanwhile, EndsTooSoon, OutsideTheDay, HoursOfTheRound, SomebodyChoseIt,
-    MinutesOutOfRange, MinutesStand; FewerThanTaken for the places.
+    MinutesOutOfRange, MinutesStand, MomentHasGone; FewerThanTaken for the places.
     """
     event = _locked(session.event, version)
     session = _still(session)
+    session.event = event
     if event.status == Event.Status.CLOSED and fields.get("net_minutes", session.net_minutes) != session.net_minutes:
         raise MinutesStand()
     if "round" in fields:
         _refuse_other_round(session, fields["round"])
     if round_ := fields.get("round", session.round):
         _refuse_other_hours(round_, fields)
-    was = {session.pk: session.starts_at}
+    was = Stood.of(session)
     for name, value in fields.items():
         setattr(session, name, value)
     if session.round is not None:
         session.starts_at, session.ends_at = session.round.starts_at, session.round.ends_at
     _refuse_wrong_times(event, session.starts_at, session.ends_at, event.shape != "series")
     _refuse_wrong_minutes(session.net_minutes, session.starts_at, session.ends_at)
+    refuse_past(event, was, session.starts_at, at)
     session.sequence += 1
     session.save()
-    take_links_along(event=event, was=was)
-    take_absences_along(session=session, was=was[session.pk], at=at, by=by)
+    take_links_along(event=event, was={session.pk: was.starts_at})
+    follow_date(session=session, was=was, at=at, by=by)
     if not isinstance(places, Unsaid):
         _set_places(event, session, places, at, by)
     if speakers is not None or new_speaker:
@@ -229,20 +234,23 @@ def _refuse_other_round(session: Session, round: Round | None) -> None:
 
 @transaction.atomic
 def remove_session(*, session: Session, at: datetime, by: Any, version: int | None = None) -> None:
-    """Take a session out that nobody chose. Announces `programme_changed`.
+    """Take a session out that nobody chose; of a date of a published series everybody is told. Announces `programme_changed`.
 
     Refuses: ChangedMeanwhile, RemovedMeanwhile, SomebodyChoseIt.
     """
     event = _locked(session.event, version)
     session = _still(session)
+    session.event = event
     people = SessionChoice.objects.filter(session=session, state__in=ALIVE).count()
     only_one = event.shape != "conference" and event.sessions.count() == 1
     if only_one:
         people = people or Registration.objects.filter(event=event, state__in=ALIVE).count()
     if people:
         raise SomebodyChoseIt(people=people)
+    tell_removed(session=session, at=at)
     end_absences(session=session, at=at, by=by)
     session.delete()
+    keep_span(event)
     _changed(event, at, by)
 
 

@@ -14,6 +14,15 @@ class OutsideTheDay(Refusal):
     field = "starts_at"
 
 
+class MomentHasGone(Refusal):
+    """A date that people are still to come to, set back to before now."""
+
+    code = "moment_has_gone"
+    sentence = _("Dit moment is al geweest.")
+    instead = _("Kies een later moment.")
+    field = "starts_at"
+
+
 class EndsTooSoon(Refusal):
     """The end is not after the start."""
 

@@ -44,6 +44,32 @@ def absence_dropped(about: About) -> Letter:
     )
 
 
+def date_moved(about: About) -> Letter:
+    """One date is at another moment, or only in another house."""
+    session, (first, now) = _session(about), ("", "")
+    if session and "stood_until" in about.data:
+        first = moments.when(*(datetime.fromisoformat(about.data[name]) for name in ("stood_at", "stood_until")))
+        now = moments.when(session.starts_at, session.ends_at)
+    subject = _("Verplaatst naar %(day)s: %(title)s")
+    said = _("Een keer van deze reeks is verplaatst: eerst %(was)s, nu %(now)s.") % {"was": first, "now": now}
+    if first == now:
+        subject = _("Op een andere plek op %(day)s: %(title)s")
+        said = _("Op %(day)s is het op een andere plek. Waar, dat staat op je eigen pagina.")
+    holds = about.registration and about.registration.holds_a_place
+    away = [_("Kun je dan niet? Meld je voor die keer af op je eigen pagina.")] if holds else []
+    return _letter(about, subject, said, *away)
+
+
+def date_removed(about: About) -> Letter:
+    """One date is off."""
+    return _letter(
+        about,
+        _("Gaat niet door op %(day)s: %(title)s"),
+        _("De keer op %(day)s gaat niet door. De andere keren blijven zoals ze zijn."),
+        _("Haal deze keer uit je agenda. Wat er nog komt, staat op je eigen pagina."),
+    )
+
+
 def stand_in(about: About) -> Letter:
     """A colleague asked you to come once."""
     return _letter(
@@ -116,6 +142,8 @@ KINDS = (
     Message("absence_reported", gettext_lazy("Eén keer afgemeld"), absence_reported, cancels=True, **OF_DATE),
     Message("absence_undone", gettext_lazy("Komt toch die keer"), absence_undone, **OF_DATE),
     Message("absence_dropped", gettext_lazy("Afmelding voor één keer vervalt"), absence_dropped, **OF_DATE),
+    Message("date_moved", gettext_lazy("Eén keer verplaatst"), date_moved, **OF_DATE),
+    Message("date_removed", gettext_lazy("Eén keer gaat niet door"), date_removed),
     Message("stand_in", gettext_lazy("Komt voor een collega"), stand_in),
     Message("stand_in_moved", gettext_lazy("De keer voor een collega is verplaatst"), stand_in_moved),
     Message("stand_in_ended", gettext_lazy("Hoeft niet voor een collega te komen"), stand_in_ended),

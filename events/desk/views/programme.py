@@ -15,10 +15,11 @@ from events.desk.forms.acts import PublishForm
 from events.desk.forms.programme import RoundForm, SessionForm
 from events.desk.views.loading import of_event, show
 from events.desk.views.trying import Build, tried
-from events.models import Event
+from events.models import Event, Session
 from events.places.seats import seats_of_day
 from events.planning.queries import Warned, warnings_of
 from events.programme import actions
+from events.programme.moving import is_told
 from events.programme.plan import Plan, plan_of
 from events.programme.queries import conflicts_in
 from events.refusals import Refusal
@@ -74,9 +75,12 @@ def _edit(
         flash.success(request, done)
     if form is None or done:
         return redirect("bijeen_events:desk-programme", event.pk)
-    return show(
-        request, event, "part", form=form, row=row, what="ronde" if isinstance(form, RoundForm) else "onderdeel"
-    )
+    what = "ronde" if isinstance(form, RoundForm) else "onderdeel"
+    return show(request, event, "part", form=form, row=row, what=what, is_told=_is_told(row))
+
+
+def _is_told(row: Any) -> bool:
+    return isinstance(row, Session) and is_told(row, now())
 
 
 @of_event
@@ -162,4 +166,4 @@ def remove(request: HttpRequest, event: Event, what: str, row: int) -> HttpRespo
         else:
             flash.success(request, _("%(name)s is weg uit het programma.") % {"name": title})
         return redirect("bijeen_events:desk-programme", event.pk)
-    return show(request, event, "remove", row=found, title=title)
+    return show(request, event, "remove", row=found, title=title, is_told=_is_told(found))

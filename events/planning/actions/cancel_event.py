@@ -9,10 +9,10 @@ from django.db import transaction
 
 from events.facts import announce
 from events.messages import actions as messages
+from events.messages.telling import tell_everybody, tell_stand_ins, tell_trainers
 from events.models import ALIVE, HOLDING, Event, Registration, State
 from events.places.actions import withdraw_offers
 from events.places.pools import lock_event
-from events.planning.actions.telling import tell_everybody, tell_stand_ins, tell_trainers
 from events.planning.facts import event_cancelled
 from events.planning.refusals import NotPublished
 

@@ -6,13 +6,13 @@ from typing import Any
 from django.db import transaction
 
 from events.facts import announce
+from events.messages.telling import tell_everybody, tell_stand_ins, tell_trainers
 from events.models import Event, Room, Shape, Venue
 from events.places.actions import fill_places, withdraw_offers
 from events.places.pools import lock_event
 from events.planning.actions.along import on_the_wall, take_along
 from events.planning.actions.change_event import refuse_room_elsewhere
 from events.planning.actions.make_event import keep_single_session, refuse_wrong_times
-from events.planning.actions.telling import tell_everybody, tell_stand_ins, tell_trainers
 from events.planning.facts import event_moved
 from events.planning.refusals import InThePast, NothingMoved, NotPublished
 from events.registration.actions import drop_absences

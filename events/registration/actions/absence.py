@@ -119,26 +119,37 @@ def end_absences(*, session: Session, at: datetime, by: Any) -> None:
                 _end_stand_in(absence, at, by)
 
 
-def take_absences_along(*, session: Session, was: datetime, at: datetime, by: Any) -> None:
-    """A date of a series begins at another moment than it `was` to: on that same day who comes instead is told. Who said
-    not to come on one day said nothing of another. Announces `absence_dropped`.
+def take_absences_along(
+    *,
+    session: Session,
+    was: datetime,
+    at: datetime,
+    by: Any,
+    until: datetime | None = None,
+    is_elsewhere: bool = False,
+) -> set[int]:
+    """A date of a series is at other hours than it `was` to (`until` when), or in another house: on that same day who comes
+    instead is told. Who said not to come on one day said nothing of another. Announces `absence_dropped`. Gives who was told
+    that, by their keys.
     """
     if day_of(was) != day_of(session.starts_at):
-        drop_absences(session=session, was=was, at=at, by=by)
-    elif was > at and was != session.starts_at:
-        ends_at = was + (session.ends_at - session.starts_at)
-        stood = {"starts_at": was.isoformat(), "ends_at": ends_at.isoformat()}
+        return drop_absences(session=session, was=was, at=at, by=by)
+    until = until or was + (session.ends_at - session.starts_at)
+    if was > at and (is_elsewhere or (was, until) != (session.starts_at, session.ends_at)):
+        stood = {"starts_at": was.isoformat(), "ends_at": until.isoformat()}
         for stand_in in StandIn.objects.filter(absence__in=_absences(session)).select_related("absence__registration"):
             key = f"stand_in_moved:{stand_in.pk}:{session.sequence}"
             _tell_stand_in(stand_in, key, at, kind="stand_in_moved", was=stood)
+    return set()
 
 
-def drop_absences(*, session: Session, was: datetime, at: datetime, by: Any) -> None:
+def drop_absences(*, session: Session, was: datetime, at: datetime, by: Any) -> set[int]:
     """A date of a series goes to another day: who said not to come is to come again, and is told; who would come instead need not.
-    What was over already stays as it was. Announces `absence_dropped`.
+    What was over already stays as it was. Announces `absence_dropped`. Gives who was told, by their keys.
     """
+    told: set[int] = set()
     if was <= at or day_of(was) == day_of(session.starts_at):
-        return
+        return told
     for absence in _absences(session):
         registration = absence.registration
         try:
@@ -150,6 +161,8 @@ def drop_absences(*, session: Session, was: datetime, at: datetime, by: Any) -> 
         data: dict[str, Any] = {"session": session.pk, "stood_at": was.isoformat()}
         messages.plan(kind="absence_dropped", key=key, registration=registration, at=at, **data)
         announce(absence_dropped, registration=registration, session=session, at=at, by=by)
+        told.add(registration.pk)
+    return told
 
 
 def _absences(session: Session) -> QuerySet[Absence]:

@@ -14,6 +14,7 @@ from events.registration.actions import register
 from events.registration.person import Wish
 from tests import make
 from tests.events.desk.addresses import url
+from tests.events.registration.series import series
 
 pytestmark = pytest.mark.django_db
 
@@ -180,3 +181,18 @@ def test_a_single_meeting_has_its_minutes_with_its_rule(desk, organiser):
     event = make.event(organiser=organiser)
     form = desk.get(url("session", event.pk, event.sessions.get().pk)).context["form"]
     assert "net_minutes" not in form.fields
+
+
+def test_who_changes_a_date_of_a_series_is_told_that_people_are_mailed(desk, organiser):
+    event = series(organiser=organiser)
+    second = event.sessions.all()[1]
+    path = url("session", event.pk, second.pk)
+    assert "Dan krijgt iedereen die komt een mail" in " ".join(desk.get(path).content.decode().split())
+    off = desk.get(url("remove", event.pk, "onderdeel", second.pk)).content.decode()
+    assert "Iedereen die komt krijgt een mail" in off
+    values = {name: value for name, value in desk.get(path).context["form"].initial.items() if value is not None}
+    answer = desk.post(path, {**values, "day": "2020-01-06"})
+    assert answer.status_code == 422
+    assert [str(error) for error in answer.context["form"].errors["starts_at"]][0].startswith(
+        "Dit moment is al geweest."
+    )

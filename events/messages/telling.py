@@ -47,7 +47,7 @@ def _said(starts_at: datetime, ends_at: datetime) -> dict[str, str]:
     return {"starts_at": starts_at.isoformat(), "ends_at": ends_at.isoformat()}
 
 
-def tell_trainers(event: Event, kind: str, number: int, at: datetime, was: Hours) -> None:
+def tell_trainers(event: Event, kind: str, number: int | str, at: datetime, was: Hours) -> None:
     """Plan one message of this kind to each who gives something of it, with when their own sessions were to be."""
     given = Role.objects.filter(session__in=was, name=Role.Name.TRAINER, ended_at=None, user__is_active=True)
     sessions: dict[Any, dict[str, list[str]]] = defaultdict(dict)

@@ -1,0 +1,95 @@
+"""One date of a series that goes to another moment or house, or is taken out: who comes, and who gives it, is told."""
+
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Any, Self
+
+from django.db.models import QuerySet
+
+from events.messages import actions as messages
+from events.messages.telling import tell_trainers
+from events.models import ALIVE, Absence, Event, Registration, Session, Shape
+from events.programme.refusals import MomentHasGone
+from events.registration.actions import take_absences_along
+
+
+@dataclass(frozen=True)
+class Stood:
+    """When and where a session was to be, before it changed."""
+
+    starts_at: datetime
+    ends_at: datetime
+    house: Any
+
+    @classmethod
+    def of(cls, session: Session) -> Self:
+        """As it is now; `house` is where people come together, None where that is not known, "online" where nowhere."""
+        room_in = session.room.venue_id if session.room else None
+        house = "online" if session.is_online else session.venue_id or room_in or session.event.venue_id
+        return cls(session.starts_at, session.ends_at, house)
+
+
+def is_told(session: Session, at: datetime) -> bool:
+    """Whether everybody hears it when this session moves or is off: a date to come of a published series."""
+    return _is_announced(session.event) and session.ends_at > at
+
+
+def refuse_past(event: Event, was: Stood, starts_at: datetime, at: datetime) -> None:
+    """What people are still to come to does not go to a moment that has gone. Refuses: MomentHasGone."""
+    if _is_announced(event) and starts_at <= at < was.starts_at:
+        raise MomentHasGone()
+
+
+def follow_date(*, session: Session, was: Stood, at: datetime, by: Any) -> None:
+    """What a session that was changed takes along: who is away then, who is told, and how long the series lasts."""
+    is_elsewhere = Stood.of(session).house != was.house
+    told = take_absences_along(
+        session=session, was=was.starts_at, until=was.ends_at, is_elsewhere=is_elsewhere, at=at, by=by
+    )
+    _tell_moved(session, was, told, at)
+    keep_span(session.event)
+
+
+def _tell_moved(session: Session, was: Stood, told: set[int], at: datetime) -> None:
+    """Everybody who comes to a date of a series, and who gives it, once: not who was `told` already that being away falls
+    through, nor who is still away then.
+    """
+    event = session.event
+    if not _is_announced(event) or was.ends_at <= at or Stood.of(session) == was:
+        return
+    away = Absence.objects.filter(session=session).values("registration")
+    stood = {"stood_at": was.starts_at.isoformat(), "stood_until": was.ends_at.isoformat()}
+    people = _people(event).exclude(pk__in=away).exclude(pk__in=told)
+    messages.plan_all(kind="date_moved", registrations=people, at=at, session=session.pk, **stood)
+    hours = {session.pk: (was.starts_at, was.ends_at)}
+    tell_trainers(event, "moved_trainer", f"{session.pk}.{session.sequence}", at, hours)
+
+
+def tell_removed(*, session: Session, at: datetime) -> None:
+    """Tell everybody, once, that a date of a series is off. Before it is gone."""
+    if is_told(session, at):
+        stood = session.starts_at.isoformat()
+        messages.plan_all(kind="date_removed", registrations=_people(session.event), at=at, stood_at=stood)
+
+
+def keep_span(event: Event) -> None:
+    """A series lasts from its first date until its last: what is moved past an end takes that along. A draft only grows,
+    since its dates are written down one by one.
+    """
+    dates = list(event.sessions.values_list("starts_at", "ends_at")) if event.shape == Shape.SERIES else []
+    if not dates:
+        return
+    first, last = min(starts_at for starts_at, _ends in dates), max(ends_at for _starts, ends_at in dates)
+    if not _is_announced(event):
+        first, last = min(first, event.starts_at or first), max(last, event.ends_at or last)
+    if (first, last) != (event.starts_at, event.ends_at):
+        event.starts_at, event.ends_at = first, last
+        event.save(update_fields=["starts_at", "ends_at"])
+
+
+def _is_announced(event: Event) -> bool:
+    return event.shape == Shape.SERIES and event.status == Event.Status.PUBLISHED
+
+
+def _people(event: Event) -> QuerySet[Registration]:
+    return Registration.objects.filter(event=event, state__in=ALIVE).order_by("pk")

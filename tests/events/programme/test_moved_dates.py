@@ -1,0 +1,133 @@
+"""A date of a published series goes to another moment or house, or is off: everybody who comes is told, once."""
+
+from datetime import timedelta
+
+import pytest
+from django.utils.timezone import now as clock
+from icalendar import Calendar
+
+from events.messages.drawing import letter_of, mail_of
+from events.models import Event, Message, Role, State
+from events.moments import long_date
+from events.programme.actions import add_session, change_session, remove_session
+from events.programme.refusals import MomentHasGone
+from tests import make
+from tests.events.registration.series import WEEK, absent, series
+
+pytestmark = pytest.mark.django_db
+DAY, HOUR = timedelta(days=1), timedelta(hours=1)
+
+
+@pytest.fixture
+def event():
+    """At noon, far from midnight; published."""
+    return series(starts_at=(clock() + WEEK).replace(hour=11, minute=0, second=0, microsecond=0))
+
+
+@pytest.fixture
+def second(event):
+    """Its second meeting."""
+    return event.sessions.all()[1]
+
+
+def moved(session, by, organiser, at=None):
+    hours = {"starts_at": session.starts_at + by, "ends_at": session.ends_at + by}
+    return change_session(session=session, at=at or clock(), by=organiser, **hours)
+
+
+def told(kind="date_moved"):
+    return Message.objects.filter(kind=kind)
+
+
+def test_everybody_who_comes_is_told_once_and_the_entry_in_the_calendar_moves(event, second, organiser):
+    person, waits = make.registration(event), make.registration(event, state=State.WAITING)
+    make.registration(event, state=State.CANCELLED)
+    was = second.starts_at
+    moved(second, DAY, organiser)
+    assert {row.registration for row in told()} == {person, waits}
+    letter = letter_of(told().get(registration=person))
+    assert long_date(was + DAY) in letter.subject and f"eerst {long_date(was)}" in letter.text
+    assert "Meld je voor die keer af" in letter.text
+    assert "Meld je voor die keer af" not in letter_of(told().get(registration=waits)).text
+    [part] = mail_of(told().get(registration=person)).attachments
+    [entry] = Calendar.from_ical(part.get_payload(decode=True)).walk("VEVENT")
+    assert entry.decoded("dtstart") == was + DAY
+
+
+def test_who_is_away_that_day_is_told_only_what_concerns_them(event, second, organiser):
+    away, comes = make.registration(event, at=clock() - WEEK), make.registration(event)
+    absent(away, second)
+    moved(second, HOUR, organiser)
+    assert told().get().registration == comes
+    second.refresh_from_db()
+    moved(second, DAY, organiser)
+    assert told("absence_dropped").get().registration == away
+    assert {row.registration for row in told()} == {comes} and told().count() == 2
+
+
+def test_another_house_is_told_without_saying_where(event, second, organiser):
+    make.registration(event)
+    change_session(session=second, venue=make.venue("Zaal Zuid"), at=clock(), by=organiser)
+    letter = letter_of(told().get())
+    assert "op een andere plek" in letter.text and "Zaal Zuid" not in letter.subject + letter.text
+
+
+@pytest.mark.parametrize("fields", [{"title_nl": "Anders"}, {"summary_nl": "Meer"}])
+def test_what_is_no_move_is_no_mail(event, second, organiser, fields):
+    make.registration(event)
+    change_session(session=second, at=clock(), by=organiser, **fields)
+    assert not told().exists()
+
+
+def test_who_gives_it_is_told(event, second, organiser, trainer):
+    Role.objects.create(user=trainer, name=Role.Name.TRAINER, session=second)
+    moved(second, DAY, organiser)
+    assert told("moved_trainer").get().email == trainer.email
+
+
+def test_a_draft_and_what_is_over_are_told_nothing(event, second, organiser):
+    make.registration(event)
+    moved(second, DAY, organiser, at=second.ends_at + HOUR)
+    Event.objects.update(status=Event.Status.DRAFT)
+    second.refresh_from_db()
+    moved(second, DAY, organiser)
+    remove_session(session=second, at=clock(), by=organiser)
+    assert not told().exists() and not told("date_removed").exists()
+
+
+def test_what_people_still_come_to_does_not_go_to_the_past(event, second, organiser):
+    with pytest.raises(MomentHasGone):
+        moved(second, -4 * WEEK, organiser)
+
+
+def test_a_date_that_is_off_is_told_with_its_day_and_without_what_is_sensitive(event, second, organiser):
+    make.registration(event)
+    Event.objects.update(is_sensitive=True)
+    second.refresh_from_db()
+    remove_session(session=second, at=clock(), by=organiser)
+    letter = letter_of(told("date_removed").get())
+    assert long_date(second.starts_at) in letter.text and "Leernetwerk" not in letter.subject + letter.text
+
+
+def test_a_series_lasts_until_its_last_date(event, organiser):
+    first, second, last = event.sessions.order_by("starts_at")
+    moved(last, WEEK, organiser)
+    event.refresh_from_db()
+    assert (event.starts_at, event.ends_at) == (first.starts_at, last.ends_at + WEEK)
+    later = last.ends_at + 3 * WEEK
+    added = add_session(event=event, starts_at=later - HOUR, ends_at=later, at=clock(), by=organiser)
+    event.refresh_from_db()
+    assert event.ends_at == later
+    remove_session(session=added, at=clock(), by=organiser)
+    first.refresh_from_db()
+    moved(first, 5 * WEEK, organiser)
+    event.refresh_from_db()
+    assert (event.starts_at, event.ends_at) == (second.starts_at, first.ends_at + 5 * WEEK)
+
+
+def test_the_dates_of_a_draft_only_grow(event, organiser):
+    Event.objects.update(status=Event.Status.DRAFT)
+    was = event.ends_at
+    remove_session(session=event.sessions.order_by("starts_at").last(), at=clock(), by=organiser)
+    event.refresh_from_db()
+    assert event.ends_at == was
