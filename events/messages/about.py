@@ -48,7 +48,9 @@ class About:
             return contact.first_name if contact else self.registration.first_name
         if self.message.group:
             return self.message.group.first_name
-        invited = Invitation.objects.filter(code=self.data.get("code") or "", email=self.message.email)
+        if not (code := self.data.get("code")):
+            return ""
+        invited = Invitation.objects.filter(code=code, email=self.message.email)
         return invited.values_list("first_name", flat=True).first() or ""
 
     @property
