@@ -31,6 +31,6 @@ def why(holding: Holding, event: Any = None) -> str:
     values = {"who": holding.who, "why": holding.why, "until": holding.until}
     day = gone_on(holding, event) if event else None
     if day is None:
-        return _("Alleen %(who)s leest dit, %(why)s. We wissen het: %(until)s.") % values
+        return _("Alleen voor %(who)s, %(why)s. We wissen het: %(until)s.") % values
     values["day"] = moments.full_day(day)
-    return _("Alleen %(who)s leest dit, %(why)s. We wissen het uiterlijk op %(day)s.") % values
+    return _("Alleen voor %(who)s, %(why)s. We wissen het uiterlijk op %(day)s.") % values
