@@ -43,7 +43,7 @@ class SessionsOpen(Refusal):
     """An event is closed after its sessions."""
 
     code = "sessions_open"
-    sentence = _("Van %(number)d onderdelen is de presentie nog open.")
+    sentence = _("Onderdelen waarvan de presentie nog open is: %(number)d.")
     instead = _("Sluit die eerst af.")
 
 

@@ -15,6 +15,7 @@ from events.planning.actions.change_event import refuse_room_elsewhere
 from events.planning.actions.make_event import keep_single_session, refuse_wrong_times
 from events.planning.facts import event_moved
 from events.planning.refusals import InThePast, NothingMoved, NotPublished
+from events.programme.moving import keep_span
 from events.registration.actions import drop_absences
 
 
@@ -59,6 +60,7 @@ def move_event(
     event.content_version += 1
     event.save()
     keep_single_session(event)
+    keep_span(event)
     _drop_absences(event, sessions, at, by)
     withdraw_offers(event=event, pools=pools, at=at)
     told = announce(event_moved, event=event, at=at, by=by, **was)

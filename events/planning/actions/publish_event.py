@@ -12,21 +12,24 @@ from events.planning.actions.change_event import refuse_unpublishable
 from events.planning.facts import event_planned, event_published
 from events.planning.refusals import InThePast, PublishAfterStart, PublishInThePast
 from events.planning.states import refuse_unless_draft
+from events.programme.moving import keep_span
 from events.refusals import Refusal
 
 
 @transaction.atomic
 def publish_event(*, event: Event, at: datetime, by: Any, why: str = "", version: int | None = None) -> Event:
-    """Put an event on the agenda now. `why` says why, although something does not add up. Announces `event_published`.
+    """Put an event on the agenda now. `why` says why, although something does not add up. A series lasts from its first date
+    until its last. Announces `event_published`.
 
     Refuses: ChangedMeanwhile, IsPublished, IsOff, IsClosed, NeedsTime, NeedsTitle, InThePast.
     """
     _pools, event = lock_event(event, version)
     refuse_unless_draft(event)
     refuse_unpublishable(event)
+    event.status, event.published_at, event.publish_at = Event.Status.PUBLISHED, at, None
+    keep_span(event)
     if event.ends_at is not None and event.ends_at <= at:
         raise InThePast()
-    event.status, event.published_at, event.publish_at = Event.Status.PUBLISHED, at, None
     event.publish_reason = why or event.publish_reason
     event.version += 1
     event.content_version += 1

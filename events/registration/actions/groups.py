@@ -38,9 +38,9 @@ class Line:
 
 def read_lines(text: str, most: int = MOST) -> list[Line]:
     """ "Naam; mail" a line, also with a comma or a tab between, or as a mail program writes it: "Naam <mail>". The address may be
-    left out. At most `most` lines.
+    left out. At most `most` lines; what is only between words is none.
     """
-    lines = [line.strip() for line in text.replace("\x00", "").splitlines() if line.strip()]
+    lines = [line.strip() for line in text.replace("\x00", "").splitlines() if re.search(r"[^\s;,-]", line)]
     return [_read(number, line) for number, line in enumerate(lines[:most], 1)]
 
 

@@ -94,7 +94,7 @@ def test_an_organiser_closes_the_event_and_opens_it_again_with_a_reason(client, 
     scan(session, make.registration(event))
     client.force_login(organiser)
     first = client.post(url("close", event.pk))
-    assert first.status_code == 409 and "Van 1 onderdelen is de presentie nog open." in text(first)
+    assert first.status_code == 409 and "Onderdelen waarvan de presentie nog open is: 1." in text(first)
     client.post(url("expected", session.pk), {f"p{event.registrations.get().pk}": "present", "close": "1"})
     assert client.post(url("close", event.pk)).url == url("close", event.pk)
     event.refresh_from_db()

@@ -9,6 +9,7 @@ from icalendar import Calendar
 from events.messages.drawing import letter_of, mail_of
 from events.models import Event, Message, Role, State
 from events.moments import long_date
+from events.planning.actions import move_event, publish_event
 from events.programme.actions import add_session, change_session, remove_session
 from events.programme.refusals import MomentHasGone
 from tests import make
@@ -131,3 +132,14 @@ def test_the_dates_of_a_draft_only_grow(event, organiser):
     remove_session(session=event.sessions.order_by("starts_at").last(), at=clock(), by=organiser)
     event.refresh_from_db()
     assert event.ends_at == was
+
+
+def test_a_series_made_in_one_day_lasts_from_its_first_date_until_its_last(event, organiser):
+    first, _second, last = event.sessions.order_by("starts_at")
+    Event.objects.update(status=Event.Status.DRAFT, starts_at=first.starts_at + DAY, ends_at=first.ends_at + DAY)
+    published = publish_event(event=Event.objects.get(), at=clock(), by=organiser)
+    assert (published.starts_at, published.ends_at) == (first.starts_at, last.ends_at)
+    at = {"starts_at": first.starts_at + WEEK, "ends_at": first.ends_at + WEEK}
+    later = move_event(event=published, version=published.version, at=clock(), by=organiser, **at)
+    assert (later.starts_at, later.ends_at) == (first.starts_at + WEEK, last.ends_at + WEEK)
+    assert Event.objects.get().ends_at == last.ends_at + WEEK

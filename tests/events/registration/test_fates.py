@@ -233,3 +233,7 @@ def test_a_contact_reads_first_that_all_will_wait(client):
     assert said in look(client, start(event), {**WHO, "lines": "Bo; bo@example.org"}).content.decode().replace(
         "'", "&#x27;"
     )
+
+
+def test_a_line_of_signs_alone_is_no_line():
+    assert [line.first_name for line in read_lines(";\nBo Smit; bo@example.org\n--- ;;\n, \nYara")] == ["Bo", "Yara"]
