@@ -3,6 +3,7 @@
 from typing import Any
 
 from django import forms
+from django.core.validators import MaxValueValidator
 from django.utils.translation import gettext_lazy as _
 
 from events.desk.forms.moments import Refusing, at, clock_field, day_field, moment_field, parts, with_moments
@@ -12,6 +13,8 @@ from events.models import Event, Mode, Room, SeatPool, Venue
 from events.refusals import Refusal
 from events.registration.forms.register import NameField
 from events.registration.forms.words import put_in_our_words
+
+MOST_DAYS = {"confirm_days": 30, "remind_invited_days": 60}  # earlier nobody knows yet
 
 
 class RoomChoice(forms.ModelChoiceField):
@@ -185,6 +188,9 @@ class EventForm(Versioned, forms.ModelForm):
         ):
             pool = SeatPool.objects.filter(event=event, session=None, mode=mode).first()
             self.initial[name] = pool.capacity if pool else None
+        for name, most in MOST_DAYS.items():
+            self.fields[name].validators.append(MaxValueValidator(most))
+            self.fields[name].widget.attrs["max"] = most
         if event.mode != Mode.HYBRID:
             del self.fields["online_places"]
         if event.status != Event.Status.DRAFT:

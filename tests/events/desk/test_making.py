@@ -157,3 +157,16 @@ def test_an_event_costs_the_same_for_one_and_three_registrations(desk, organiser
         counts.append(len(queries))
         make.registration(event)
     assert counts[0] == counts[1] <= 42
+
+
+def test_nobody_is_asked_whether_they_still_come_months_ahead(desk, organiser):
+    event = soon(organiser=organiser)
+    initial = desk.get(url("change", event.pk)).context["form"].initial
+    data = {
+        name: value for name, value in initial.items() if isinstance(value, str | int) and not isinstance(value, bool)
+    }
+    response = desk.post(url("change", event.pk), {**data, "confirm_days": 500, "remind_invited_days": 999})
+    errors = response.context["form"].errors
+    assert response.status_code == 422 and "hoogstens 30" in errors["confirm_days"][0]
+    assert "hoogstens 60" in errors["remind_invited_days"][0] and 'value="500"' in response.content.decode()
+    assert desk.post(url("change", event.pk), {**data, "confirm_days": 30}).status_code == 302
