@@ -1,8 +1,10 @@
 """The questions of the organiser on the page of one's own registration: answered later, changed, erased."""
 
+from django.contrib import messages as flash
 from django.http import HttpRequest, HttpResponseBase
 from django.shortcuts import redirect, render
 from django.utils.timezone import now
+from django.utils.translation import gettext as _
 
 from events.models import Registration
 from events.questions.actions import erase_answers
@@ -43,6 +45,7 @@ def answers(request: HttpRequest, registration: Registration) -> HttpResponseBas
         except Refusal as no:
             form.refuse(no)
         else:
+            flash.success(request, _("Bewaard."))
             return redirect("bijeen_fixed:registration", code=registration.code)
     context = {**about_event(registration.event), "registration": registration, "form": form}
     return render(request, "bijeen/events/registration/answers.html", context, status=status_of(form))

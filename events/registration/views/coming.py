@@ -2,9 +2,11 @@
 
 from collections.abc import Callable
 
+from django.contrib import messages as flash
 from django.http import HttpRequest, HttpResponseBase
 from django.shortcuts import redirect, render
 from django.utils.timezone import now
+from django.utils.translation import gettext as _
 
 from events.models import Registration, State
 from events.refusals import Refusal
@@ -30,6 +32,8 @@ def page(request: HttpRequest, registration: Registration) -> HttpResponseBase:
         except Refusal as refusal:
             no = refusal
         else:
+            if request.POST.get("do") != "no" and mine.holds_a_place:
+                flash.success(request, _("Fijn dat je komt. Je plek blijft van jou."))
             return redirect("bijeen_fixed:registration", code=mine.code)
     elif not (registration.holds_a_place or was_silent):
         return redirect("bijeen_fixed:registration", code=registration.code)

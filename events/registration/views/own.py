@@ -2,9 +2,11 @@
 
 from typing import Any
 
+from django.contrib import messages as flash
 from django.http import HttpRequest, HttpResponseBase
 from django.shortcuts import redirect, render
 from django.utils.timezone import now
+from django.utils.translation import gettext as _
 
 from events import disclosure
 from events.models import WAS_THERE, AccessNeed, DietaryNeed, Mode, Presence, Registration, State, Submission
@@ -125,6 +127,7 @@ def _act(
         except Refusal as no:
             form.refuse(no)
         else:
+            flash.success(request, _("Bewaard."))
             return redirect("bijeen_fixed:registration", code=(changed or registration).code)
     context = {**_shown(registration), "form": form, **more}
     return render(request, PLACE + template, context, status=status_of(form))

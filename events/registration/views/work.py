@@ -1,8 +1,10 @@
 """For whom somebody comes, in which role and why: changed on one's own page."""
 
+from django.contrib import messages as flash
 from django.http import HttpRequest, HttpResponseBase
 from django.shortcuts import redirect, render
 from django.utils.timezone import now
+from django.utils.translation import gettext as _
 
 from events.models import Organisation, Registration, WayIn
 from events.refusals import Refusal
@@ -27,6 +29,7 @@ def page(request: HttpRequest, registration: Registration) -> HttpResponseBase:
         except Refusal as no:
             form.refuse(no)
         else:
+            flash.success(request, _("Bewaard."))
             return redirect("bijeen_fixed:registration", code=registration.code)
     context = {
         **about_event(event),

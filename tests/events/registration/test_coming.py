@@ -160,7 +160,10 @@ def test_the_page_asks_and_the_buttons_answer(client):
     type(mine).objects.update(language="nl")
     mine.refresh_from_db()
     assert mine.coming_answered_at is None
-    assert client.post(page, {"do": "yes"}).status_code == 302 and page not in client.get(own).content.decode()
+    assert client.post(page, {"do": "yes"}).status_code == 302
+    answered = client.get(own).content.decode()
+    assert "Fijn dat je komt." in answered and page not in answered
+    assert "Fijn dat je komt." not in client.get(own).content.decode()
     assert "Je zei dat je komt." in client.get(page).content.decode()
     client.post(page, {"do": "no"})
     mine.refresh_from_db()

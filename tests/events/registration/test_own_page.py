@@ -153,7 +153,10 @@ def test_workshops_are_changed(client):
     event = make.conference(starts_at=at(9), rounds=1)
     registration = register(event=event, person=make.person(), at=clock())
     session = event.sessions.first()
-    client.post(url(registration, "registration-choices"), {f"ronde_{session.round_id}": session.pk})
+    done = client.post(
+        url(registration, "registration-choices"), {f"ronde_{session.round_id}": session.pk}, follow=True
+    )
+    assert "Bewaard." in done.content.decode()
     assert registration.choices.get().state == State.CONFIRMED
     assert "checked" in client.get(url(registration, "registration-choices")).content.decode()
 
