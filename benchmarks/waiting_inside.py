@@ -28,7 +28,8 @@ MANY, LIST = 1_000, 3_000
 
 def waiting(**fields: Any) -> Event:
     """A conference without places, and a thousand who wait for it with a wish in each of two rounds."""
-    event = make.conference(places=0, each=MANY, starts_at=now() + timedelta(weeks=8), **fields)
+    slug = f"meten-van-wachten-{Event.objects.count()}"
+    event = make.conference(slug=slug, places=0, each=MANY, starts_at=now() + timedelta(weeks=8), **fields)
     at, sessions = now(), [round_.sessions.first() for round_ in event.rounds.all()]
     same = {"event": event, "state": State.WAITING, "registered_at": at, "state_at": at, "waiting_since": at}
     rows = [
