@@ -48,13 +48,12 @@ def registration_entries(
     registration: Registration, *, cancels: bool = False, only: Session | None = None
 ) -> list[Entry]:
     """Entries of one who registered: those without a place yet say so, and are tentative; a date of a series on which
-    somebody said not to come is cancelled. `only` is the one date that is asked for.
+    somebody said not to come is cancelled. `only` is the one date that is asked for, also one that was taken out.
     """
     absent = _absent(registration)
     return [
         _mine(registration, session, cancels or (session is not None and session.pk in absent))
-        for session in _dates(registration.event)
-        if only in (None, session)
+        for session in ([only] if only else _dates(registration.event))
     ]
 
 

@@ -100,9 +100,10 @@ def stop(
     kinds: tuple[str, ...] = (),
     before: datetime | None = None,
     email: str = "",
+    session: int | None = None,
 ) -> int:
     """What is still due of this registration, of all of these, or of this event need not be sent any more; gives how many.
-    With `email`: to that address.
+    With `email`: to that address; with `session`: about that part of it.
 
     So is what a sender has claimed: one that died would leave it to the next, who tells people of a place that is gone.
     """
@@ -113,6 +114,8 @@ def stop(
         due = due.filter(planned_at__lt=before)
     if email:
         due = due.filter(email=email)
+    if session:
+        due = due.filter(data__session=session)
     if registration is not None:
         registrations = [registration]
     whose = Q(event=event) if event else Q()

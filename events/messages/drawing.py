@@ -1,6 +1,7 @@
 """A message as a mail: drawn when it is sent, in the language of who reads it, and not kept."""
 
 from dataclasses import replace
+from datetime import datetime
 from email.mime.text import MIMEText
 from email.utils import formataddr, parseaddr
 
@@ -71,7 +72,7 @@ def _attach(mail: EmailMultiAlternatives, message: Message, kind: Kind) -> None:
         return  # a date that was taken out of the series since
     if kind.carries_ticket and holds and registration.mode == "on_site":
         mail.attach("ticket.png", qr_png(address_of(registration)), "image/png")
-    if kind.carries_calendar and (holds or kind.cancels):
+    if kind.carries_calendar and (holds or (kind.cancels and not kind.is_of_one_date)):
         with override(message.language):
             body, method = registration_calendar(
                 registration, cancels=kind.cancels, made_at=message.planned_at, only=only
@@ -83,5 +84,11 @@ def _attach(mail: EmailMultiAlternatives, message: Message, kind: Kind) -> None:
 
 
 def _date_of(message: Message, registration: Registration) -> Session | None:
-    """The one date of a series that a message is about."""
-    return registration.event.sessions.filter(pk=message.data.get("session") or 0).first()
+    """The one date of a series that a message is about; of one that was taken out, what a calendar needs to drop it."""
+    data, event = message.data, registration.event
+    found = event.sessions.filter(pk=data.get("session") or 0).first()
+    if found is None and "sequence" in data:
+        starts_at, ends_at = (datetime.fromisoformat(data[name]) for name in ("stood_at", "stood_until"))
+        gone = {"pk": data["session"], "sequence": data["sequence"], "starts_at": starts_at, "ends_at": ends_at}
+        return Session(event=event, **gone)
+    return found

@@ -16,6 +16,7 @@ BY_HAND = {
     "moved_trainer",
     "date_moved",
     "date_removed",
+    "removed_trainer",
     "cancelled_event",
     "cancelled_trainer",
     "invitation",

@@ -5,7 +5,7 @@ from datetime import datetime
 from typing import Any
 
 from events.messages import actions as messages
-from events.models import ALIVE, Event, Registration, Role, Shape, StandIn
+from events.models import ALIVE, Event, Registration, Role, Session, Shape, StandIn
 
 Hours = dict[int, tuple[datetime, datetime]]  # of each session, by its key, when it was to begin and end
 
@@ -47,14 +47,19 @@ def _said(starts_at: datetime, ends_at: datetime) -> dict[str, str]:
     return {"starts_at": starts_at.isoformat(), "ends_at": ends_at.isoformat()}
 
 
-def tell_trainers(event: Event, kind: str, number: int | str, at: datetime, was: Hours) -> None:
-    """Plan one message of this kind to each who gives something of it, with when their own sessions were to be."""
+def tell_trainers(
+    event: Event, kind: str, number: int | str, at: datetime, was: Hours, *, off: Session | None = None
+) -> None:
+    """Plan one message of this kind to each who gives something of it, with when their own sessions were to be. What is taken
+    `off` the programme is told by its moment alone: it is there no more when the mail is written.
+    """
     given = Role.objects.filter(session__in=was, name=Role.Name.TRAINER, ended_at=None, user__is_active=True)
     sessions: dict[Any, dict[str, list[str]]] = defaultdict(dict)
     for role in given.select_related("user").order_by("user", "session__starts_at", "session"):
         if role.session_id is not None:
             sessions[role.user][str(role.session_id)] = [moment.isoformat() for moment in was[role.session_id]]
     for user, mine in sessions.items():
+        data: dict[str, Any] = {"stood_at": off.starts_at.isoformat()} if off else {"sessions": mine}
         messages.plan(
             kind=kind,
             key=f"{kind}:{user.pk}:{number}",
@@ -62,5 +67,5 @@ def tell_trainers(event: Event, kind: str, number: int | str, at: datetime, was:
             email=getattr(user, user.get_email_field_name(), ""),
             language=(getattr(user, "language", "") or "nl")[:2],
             at=at,
-            sessions=mine,
+            **data,
         )

@@ -140,7 +140,7 @@ def add_session(
     `new_speaker` is the first and family name of somebody who is in no list yet. `net_minutes` are those that count, without
     breaks. Announces `programme_changed`.
 
-    Refuses: ChangedMeanwhile, EndsTooSoon, OutsideTheDay, HoursOfTheRound, MinutesOutOfRange.
+    Refuses: ChangedMeanwhile, EndsTooSoon, OutsideTheDay, HoursOfTheRound, MinutesOutOfRange, MomentHasGone.
     """
     event = _locked(event, version)
     if round is not None:
@@ -149,6 +149,7 @@ def add_session(
         fields.setdefault("type", Session.Type.WORKSHOP)
     _refuse_wrong_times(event, fields["starts_at"], fields["ends_at"], event.shape != "series")
     _refuse_wrong_minutes(fields.get("net_minutes"), fields["starts_at"], fields["ends_at"])
+    refuse_past(event, fields["starts_at"], at)
     number = event.sessions.count() + 1
     session = Session.objects.create(event=event, round=round, **{"number": number, **fields})
     if places is not None:
@@ -196,16 +197,16 @@ def change_session(
         session.starts_at, session.ends_at = session.round.starts_at, session.round.ends_at
     _refuse_wrong_times(event, session.starts_at, session.ends_at, event.shape != "series")
     _refuse_wrong_minutes(session.net_minutes, session.starts_at, session.ends_at)
-    refuse_past(event, was, session.starts_at, at)
+    refuse_past(event, session.starts_at, at, was)
     session.sequence += 1
     session.save()
     take_links_along(event=event, was={session.pk: was.starts_at})
-    follow_date(session=session, was=was, at=at, by=by)
     if not isinstance(places, Unsaid):
         _set_places(event, session, places, at, by)
     if speakers is not None or new_speaker:
         kept = _speakers_of(session) if speakers is None else speakers
         _give_speakers(session, (*kept, *_made(new_speaker)))
+    follow_date(session=session, was=was, at=at, by=by)
     _changed(event, at, by, row=session.pk)
     return session
 

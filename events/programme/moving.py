@@ -15,7 +15,9 @@ from events.registration.actions import take_absences_along
 
 @dataclass(frozen=True)
 class Stood:
-    """When and where a session was to be, before it changed."""
+    """When and where a session was to be, before it changed. `house` is where people come together, as their pages say it:
+    None where that is not known, "online" where nowhere.
+    """
 
     starts_at: datetime
     ends_at: datetime
@@ -23,10 +25,15 @@ class Stood:
 
     @classmethod
     def of(cls, session: Session) -> Self:
-        """As it is now; `house` is where people come together, None where that is not known, "online" where nowhere."""
-        room_in = session.room.venue_id if session.room else None
-        house = "online" if session.is_online else session.venue_id or room_in or session.event.venue_id
+        """As it is now."""
+        house = "online" if session.is_online else session.venue_id or session.event.venue_id
         return cls(session.starts_at, session.ends_at, house)
+
+    @property
+    def moments(self) -> dict[str, str]:
+        """As the data of a message holds them."""
+        hours = {"stood_at": self.starts_at, "stood_until": self.ends_at}
+        return {name: moment.replace(microsecond=0).isoformat() for name, moment in hours.items()}
 
 
 def is_told(session: Session, at: datetime) -> bool:
@@ -34,42 +41,46 @@ def is_told(session: Session, at: datetime) -> bool:
     return _is_announced(session.event) and session.ends_at > at
 
 
-def refuse_past(event: Event, was: Stood, starts_at: datetime, at: datetime) -> None:
-    """What people are still to come to does not go to a moment that has gone. Refuses: MomentHasGone."""
-    if _is_announced(event) and starts_at <= at < was.starts_at:
+def refuse_past(event: Event, starts_at: datetime, at: datetime, was: Stood | None = None) -> None:
+    """No date of a published series is set, or set back, to a moment that has gone. Refuses: MomentHasGone."""
+    if _is_announced(event) and starts_at <= at and (was is None or at < was.starts_at):
         raise MomentHasGone()
 
 
 def follow_date(*, session: Session, was: Stood, at: datetime, by: Any) -> None:
     """What a session that was changed takes along: who is away then, who is told, and how long the series lasts."""
-    is_elsewhere = Stood.of(session).house != was.house
+    is_elsewhere = was.house is not None and Stood.of(session).house != was.house
     told = take_absences_along(
         session=session, was=was.starts_at, until=was.ends_at, is_elsewhere=is_elsewhere, at=at, by=by
     )
-    _tell_moved(session, was, told, at)
+    if is_told(session, at) and (is_elsewhere or Stood.of(session).moments != was.moments):
+        _tell_moved(session, was, told, at, is_elsewhere)
     keep_span(session.event)
 
 
-def _tell_moved(session: Session, was: Stood, told: set[int], at: datetime) -> None:
+def _tell_moved(session: Session, was: Stood, told: set[int], at: datetime, is_elsewhere: bool) -> None:
     """Everybody who comes to a date of a series, and who gives it, once: not who was `told` already that being away falls
-    through, nor who is still away then.
+    through, nor who is still away then. What was not sent yet of an earlier move is not true any more.
     """
-    event = session.event
-    if not _is_announced(event) or was.ends_at <= at or Stood.of(session) == was:
-        return
-    away = Absence.objects.filter(session=session).values("registration")
-    stood = {"stood_at": was.starts_at.isoformat(), "stood_until": was.ends_at.isoformat()}
+    event, away = session.event, Absence.objects.filter(session=session).values("registration")
+    messages.stop(event=event, kinds=("date_moved",), session=session.pk)
+    data = {"session": session.pk, "is_elsewhere": is_elsewhere, **was.moments}
     people = _people(event).exclude(pk__in=away).exclude(pk__in=told)
-    messages.plan_all(kind="date_moved", registrations=people, at=at, session=session.pk, **stood)
+    messages.plan_all(kind="date_moved", registrations=people, at=at, **data)
     hours = {session.pk: (was.starts_at, was.ends_at)}
     tell_trainers(event, "moved_trainer", f"{session.pk}.{session.sequence}", at, hours)
 
 
 def tell_removed(*, session: Session, at: datetime) -> None:
-    """Tell everybody, once, that a date of a series is off. Before it is gone."""
-    if is_told(session, at):
-        stood = session.starts_at.isoformat()
-        messages.plan_all(kind="date_removed", registrations=_people(session.event), at=at, stood_at=stood)
+    """Tell everybody, and who gives it, once, that a date of a series is off. Before it is gone."""
+    if not is_told(session, at):
+        return
+    event, was = session.event, Stood.of(session)
+    messages.stop(event=event, kinds=("date_moved",), session=session.pk)
+    data = {"session": session.pk, "sequence": session.sequence + 1, **was.moments}
+    messages.plan_all(kind="date_removed", registrations=_people(event), at=at, **data)
+    hours = {session.pk: (was.starts_at, was.ends_at)}
+    tell_trainers(event, "removed_trainer", session.pk, at, hours, off=session)
 
 
 def keep_span(event: Event) -> None:

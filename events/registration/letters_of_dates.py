@@ -45,28 +45,38 @@ def absence_dropped(about: About) -> Letter:
 
 
 def date_moved(about: About) -> Letter:
-    """One date is at another moment, or only in another house."""
-    session, (first, now) = _session(about), ("", "")
-    if session and "stood_until" in about.data:
-        first = moments.when(*(datetime.fromisoformat(about.data[name]) for name in ("stood_at", "stood_until")))
-        now = moments.when(session.starts_at, session.ends_at)
-    subject = _("Verplaatst naar %(day)s: %(title)s")
-    said = _("Een keer van deze reeks is verplaatst: eerst %(was)s, nu %(now)s.") % {"was": first, "now": now}
-    if first == now:
-        subject = _("Op een andere plek op %(day)s: %(title)s")
-        said = _("Op %(day)s is het op een andere plek. Waar, dat staat op je eigen pagina.")
-    holds = about.registration and about.registration.holds_a_place
-    away = [_("Kun je dan niet? Meld je voor die keer af op je eigen pagina.")] if holds else []
-    return _letter(about, subject, said, *away)
+    """One date is at another moment, in another house, or both."""
+    session, holds = _session(about), about.registration and about.registration.holds_a_place
+    if session is None:
+        return date_removed(about)
+    subject, said, first = _("Op een andere plek op %(day)s: %(title)s"), [], _stood(about)
+    now = moments.when(session.starts_at, session.ends_at)
+    if first != now:
+        subject = _("Verplaatst naar %(day)s: %(title)s")
+        said.append(_("Een keer van deze reeks is verplaatst: eerst %(was)s, nu %(now)s.") % {"was": first, "now": now})
+    if about.data.get("is_elsewhere"):
+        said.append(_("Op %(day)s is het op een andere plek. Waar, dat staat op je eigen pagina."))
+    if holds:
+        said.append(_("Kun je dan niet? Meld je voor die keer af op je eigen pagina."))
+    return _letter(about, subject, *said)
 
 
 def date_removed(about: About) -> Letter:
     """One date is off."""
+    said = [_("De keer op %(day)s gaat niet door. De andere keren blijven zoals ze zijn.")]
+    if about.registration and about.registration.holds_a_place:
+        said.append(_("In je agenda vervalt deze keer. Wat er nog komt, staat op je eigen pagina."))
+    return _letter(about, _("Gaat niet door op %(day)s: %(title)s"), *said)
+
+
+def removed_trainer(about: About) -> Letter:
+    """What I give on one date is off."""
+    desk = conf.base_url() + reverse("bijeen_events:desk-sessions")
     return _letter(
         about,
         _("Gaat niet door op %(day)s: %(title)s"),
-        _("De keer op %(day)s gaat niet door. De andere keren blijven zoals ze zijn."),
-        _("Haal deze keer uit je agenda. Wat er nog komt, staat op je eigen pagina."),
+        _("Wat je op %(day)s geeft, gaat niet door. Wie zou komen, weet het ook."),
+        button=Button(_("Open mijn onderdelen"), desk),
     )
 
 
@@ -104,6 +114,12 @@ def _ticket(about: About) -> Button:
     return Button(_("Bekijk je ticket"), address)
 
 
+def _stood(about: About) -> str:
+    if "stood_until" not in about.data:
+        return ""
+    return moments.when(*(datetime.fromisoformat(about.data[name]) for name in ("stood_at", "stood_until")))
+
+
 def _hours(was: dict[str, str]) -> str:
     return moments.when(*(datetime.fromisoformat(was[name]) for name in ("starts_at", "ends_at"))) if was else ""
 
@@ -131,6 +147,8 @@ def _letter(about: About, subject: str, *lines: str, button: Button | None = OWN
     said = disclosure.neutral_title(about.event, starts_at) if about.is_neutral and about.event and starts_at else ""
     shown = Button(_("Open je pagina"), about.link) if button is OWN else button
     parts = [line % values for line in lines]
+    if about.on_behalf and not about.is_neutral:
+        parts.insert(0, _("Dit gaat over %(name)s, die jij hebt aangemeld.") % {"name": about.on_behalf})
     return Letter(said or subject % values, (*parts, shown) if shown else tuple(parts))
 
 
@@ -143,7 +161,8 @@ KINDS = (
     Message("absence_undone", gettext_lazy("Komt toch die keer"), absence_undone, **OF_DATE),
     Message("absence_dropped", gettext_lazy("Afmelding voor één keer vervalt"), absence_dropped, **OF_DATE),
     Message("date_moved", gettext_lazy("Eén keer verplaatst"), date_moved, **OF_DATE),
-    Message("date_removed", gettext_lazy("Eén keer gaat niet door"), date_removed),
+    Message("date_removed", gettext_lazy("Eén keer gaat niet door"), date_removed, cancels=True, **OF_DATE),
+    Message("removed_trainer", gettext_lazy("Onderdeel gaat niet door"), removed_trainer),
     Message("stand_in", gettext_lazy("Komt voor een collega"), stand_in),
     Message("stand_in_moved", gettext_lazy("De keer voor een collega is verplaatst"), stand_in_moved),
     Message("stand_in_ended", gettext_lazy("Hoeft niet voor een collega te komen"), stand_in_ended),

@@ -145,10 +145,10 @@ def take_absences_along(
 
 def drop_absences(*, session: Session, was: datetime, at: datetime, by: Any) -> set[int]:
     """A date of a series goes to another day: who said not to come is to come again, and is told; who would come instead need not.
-    What was over already stays as it was. Announces `absence_dropped`. Gives who was told, by their keys.
+    Where that day is over too it stays as it was. Announces `absence_dropped`. Gives who was told, by their keys.
     """
     told: set[int] = set()
-    if was <= at or day_of(was) == day_of(session.starts_at):
+    if session.starts_at <= at or day_of(was) == day_of(session.starts_at):
         return told
     for absence in _absences(session):
         registration = absence.registration

@@ -7,7 +7,7 @@ from django.utils.timezone import now as clock
 from icalendar import Calendar
 
 from events.messages.drawing import letter_of, mail_of
-from events.models import Event, Message, Role, State
+from events.models import Event, Group, Message, Role, Speaker, State
 from events.moments import long_date
 from events.planning.actions import move_event, publish_event
 from events.programme.actions import add_session, change_session, remove_session
@@ -21,8 +21,9 @@ DAY, HOUR = timedelta(days=1), timedelta(hours=1)
 
 @pytest.fixture
 def event():
-    """At noon, far from midnight; published."""
-    return series(starts_at=(clock() + WEEK).replace(hour=11, minute=0, second=0, microsecond=0))
+    """At noon, far from midnight; published, and in a house."""
+    noon = (clock() + WEEK).replace(hour=11, minute=0, second=0, microsecond=0)
+    return series(starts_at=noon, venue=make.venue("Het Huis"))
 
 
 @pytest.fixture
@@ -70,7 +71,36 @@ def test_another_house_is_told_without_saying_where(event, second, organiser):
     make.registration(event)
     change_session(session=second, venue=make.venue("Zaal Zuid"), at=clock(), by=organiser)
     letter = letter_of(told().get())
-    assert "op een andere plek" in letter.text and "Zaal Zuid" not in letter.subject + letter.text
+    assert "op een andere plek" in letter.text and "verplaatst" not in letter.text
+    assert "Zaal Zuid" not in letter.subject + letter.text
+
+
+def test_hours_and_house_are_told_together(event, second, organiser):
+    make.registration(event)
+    hours = {"starts_at": second.starts_at + HOUR, "ends_at": second.ends_at + HOUR}
+    change_session(session=second, venue=make.venue("Zaal Zuid"), at=clock(), by=organiser, **hours)
+    text = letter_of(told().get()).text
+    assert "op een andere plek" in text and "is verplaatst" in text
+
+
+def test_a_house_that_was_not_known_is_no_other_house(event, second, organiser):
+    make.registration(event)
+    Event.objects.update(venue=None)
+    second.refresh_from_db()
+    change_session(session=second, venue=make.venue("Zaal Zuid"), at=clock(), by=organiser)
+    assert not told().exists()
+
+
+def test_a_move_that_is_taken_back_before_it_was_mailed_says_nothing_false(event, second, organiser):
+    make.registration(event)
+    moved(second, HOUR, organiser)
+    second.refresh_from_db()
+    moved(second, -HOUR, organiser)
+    assert told().filter(status="stopped").count() == 1
+    assert "op een andere plek" not in letter_of(told().get(status="due")).text
+    second.refresh_from_db()
+    remove_session(session=second, at=clock(), by=organiser)
+    assert not told().filter(status="due").exists() and told("date_removed").count() == 1
 
 
 @pytest.mark.parametrize("fields", [{"title_nl": "Anders"}, {"summary_nl": "Meer"}])
@@ -84,11 +114,24 @@ def test_who_gives_it_is_told(event, second, organiser, trainer):
     Role.objects.create(user=trainer, name=Role.Name.TRAINER, session=second)
     moved(second, DAY, organiser)
     assert told("moved_trainer").get().email == trainer.email
+    second.refresh_from_db()
+    remove_session(session=second, at=clock(), by=organiser)
+    off = told("removed_trainer").get()
+    assert off.email == trainer.email and long_date(second.starts_at) in letter_of(off).text
+
+
+def test_who_gives_it_from_now_on_is_told_and_not_who_gave_it(event, second, organiser, trainer):
+    Role.objects.create(user=trainer, name=Role.Name.TRAINER, session=second)
+    other = make.user("andere-trainer")
+    speaker = Speaker.objects.create(first_name="Noor", family_name="Bakker", user=other, email=other.email)
+    hours = {"starts_at": second.starts_at + DAY, "ends_at": second.ends_at + DAY}
+    change_session(session=second, speakers=(speaker,), at=clock(), by=organiser, **hours)
+    assert told("moved_trainer").get().email == other.email
 
 
 def test_a_draft_and_what_is_over_are_told_nothing(event, second, organiser):
     make.registration(event)
-    moved(second, DAY, organiser, at=second.ends_at + HOUR)
+    moved(second, DAY, organiser, at=second.ends_at + 2 * DAY)
     Event.objects.update(status=Event.Status.DRAFT)
     second.refresh_from_db()
     moved(second, DAY, organiser)
@@ -96,18 +139,43 @@ def test_a_draft_and_what_is_over_are_told_nothing(event, second, organiser):
     assert not told().exists() and not told("date_removed").exists()
 
 
-def test_what_people_still_come_to_does_not_go_to_the_past(event, second, organiser):
+def test_nothing_of_a_published_series_is_set_in_the_past(event, second, organiser):
     with pytest.raises(MomentHasGone):
         moved(second, -4 * WEEK, organiser)
+    gone = clock() - WEEK
+    with pytest.raises(MomentHasGone):
+        add_session(event=event, starts_at=gone, ends_at=gone + HOUR, at=clock(), by=organiser)
 
 
-def test_a_date_that_is_off_is_told_with_its_day_and_without_what_is_sensitive(event, second, organiser):
-    make.registration(event)
+def test_a_date_that_fell_through_and_comes_later_is_told(event, second, organiser):
+    away, comes = make.registration(event, at=clock() - WEEK), make.registration(event)
+    absent(away, second)
+    moved(second, WEEK, organiser, at=second.ends_at + HOUR)
+    assert told().get().registration == comes and told("absence_dropped").get().registration == away
+
+
+def test_a_date_that_is_off_is_told_and_leaves_the_calendar(event, second, organiser):
+    person = make.registration(event)
+    make.registration(event, state=State.WAITING)
     Event.objects.update(is_sensitive=True)
     second.refresh_from_db()
     remove_session(session=second, at=clock(), by=organiser)
-    letter = letter_of(told("date_removed").get())
+    message = told("date_removed").get(registration=person)
+    letter = letter_of(message)
     assert long_date(second.starts_at) in letter.text and "Leernetwerk" not in letter.subject + letter.text
+    [part] = mail_of(message).attachments
+    [entry] = Calendar.from_ical(part.get_payload(decode=True)).walk("VEVENT")
+    assert entry["status"] == "CANCELLED" and part.get_param("method") == "CANCEL"
+    assert entry.decoded("dtstart") == second.starts_at
+    waits = told("date_removed").exclude(registration=person).get()
+    assert not mail_of(waits).attachments and "agenda" not in letter_of(waits).text
+
+
+def test_a_contact_reads_of_which_colleague_it_is(event, second, organiser):
+    group = Group.objects.create(event=event, first_name="Lotte", email="lotte@example.org")
+    make.registration(event, group=group, email="", first_name="Ilse")
+    moved(second, DAY, organiser)
+    assert "Dit gaat over Ilse" in letter_of(told().get()).text
 
 
 def test_a_series_lasts_until_its_last_date(event, organiser):
