@@ -119,10 +119,10 @@ class EventOver(Refusal):
 
 
 class NoSuchMeeting(Refusal):
-    """Not one of the dates of a series to which this person is to come, or it has begun."""
+    """Not one of the dates of a series to which this person is to come, or it has begun or went to another day."""
 
     code = "no_such_meeting"
-    sentence = _("Deze keer is al begonnen of geweest, of hoort niet bij jouw reeks.")
+    sentence = _("Deze keer is begonnen, geweest of verplaatst, of hoort niet bij jouw reeks.")
     instead = _("Laad de pagina opnieuw.")
 
 

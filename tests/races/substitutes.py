@@ -7,14 +7,16 @@ from uuid import uuid4
 
 from django.utils.timezone import now
 
-from events.models import AddressChange, Event, Registration, State
+from events.models import Absence, AddressChange, Event, Registration, State
 from events.places.actions import set_places
+from events.programme.actions import change_session
 from events.registration import actions
 from events.registration.invariants import broken
 from tests import make
+from tests.events.registration.series import series
 from tests.races.together import Stage
 
-SOON = now() + timedelta(days=30)
+SOON, DAY = now() + timedelta(days=30), timedelta(days=1)
 number = count(1)
 
 
@@ -101,7 +103,19 @@ def an_address_confirmed_from_both_sides() -> Stage:
     )
 
 
+def away_and_the_date_moves() -> Stage:
+    """Who said not to come on one day said nothing of another."""
+    event = series(starts_at=SOON)
+    person, session = make.registration(event), event.sessions.all()[1]
+    hours = {"starts_at": session.starts_at + DAY, "ends_at": session.ends_at + DAY}
+    return [
+        lambda: actions.report_absence(registration=person, session=session, at=now()),
+        lambda: change_session(session=session, at=now(), by=None, **hours),
+    ], lambda: "away on another day" if Absence.objects.filter(registration=person).exists() else ""
+
+
 PAIRS: list[Callable[[], Stage]] = [
+    away_and_the_date_moves,
     replaced_and_somebody_registers,
     replaced_and_served_at_once,
     replaced_by_who_registers_now,

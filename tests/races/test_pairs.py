@@ -4,7 +4,8 @@ Seen to fail on PostgreSQL: with the event's row locked before its pools, and wi
 or corrected under the pools, or a row written before the pools are held where nobody is greeted (deadlocks); without
 `_lock_roles` (nobody organises or administers); with seats that nothing limits not counted (taken for ever wrong), without
 `hold` (not told that it is off); without `wishes_now` or `_refuse_changed` (a choice in another round, or of nothing); with one
-try for an address, or none taken when an event is renamed; and with an invitation that is not locked.
+try for an address, or none taken when an event is renamed; and with an invitation that is not locked, or an absence
+that does not wait for the date that moves.
 """
 
 import json

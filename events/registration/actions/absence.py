@@ -12,6 +12,7 @@ from events.facts import announce
 from events.messages import actions as messages
 from events.models import ALIVE, Absence, Registration, Session, Shape, StandIn
 from events.moments import day_of
+from events.places import pools as places
 from events.registration.actions.standing import locked, refuse_ended, refuse_over, was_let_in
 from events.registration.facts import (
     absence_dropped,
@@ -171,12 +172,16 @@ def _absences(session: Session) -> QuerySet[Absence]:
 
 
 def _ready(registration: Registration, session: Session, at: datetime, by: Any) -> Registration:
-    """The registration, locked; who is to come to a meeting of a series that has not begun."""
+    """The registration, locked; who is to come to a meeting of a series that has not begun, on the day that was seen. A date
+    that moves at this moment is waited for.
+    """
     refuse_too_many(registration, at, by)
+    places.lock(registration.event)
     registration = locked(registration)
     refuse_ended(registration)
     refuse_over(registration.event, at, by)
-    is_to_come = session.event_id == registration.event_id and at < session.starts_at
+    now = Session.objects.filter(pk=session.pk, event=registration.event_id).first()
+    is_to_come = now is not None and at < now.starts_at and day_of(now.starts_at) == day_of(session.starts_at)
     if registration.event.shape != Shape.SERIES or not registration.holds_a_place or not is_to_come:
         raise NoSuchMeeting()
     return registration
