@@ -53,3 +53,35 @@ def test_a_series_moves_with_all_its_dates(desk, uneven):
     assert [start.date() for start in begins] == [day, day + WEEK, day + 2 * WEEK]
     assert [start.hour for start in begins] == [13, 13, 9]
     assert Message.objects.filter(kind="changed_event").count() == 1
+
+
+def test_a_word_of_a_draft_series_changes_and_its_dates_stay(desk, uneven):
+    Event.objects.update(status="draft")
+    stood = (uneven.starts_at, uneven.ends_at, list(uneven.sessions.values_list("starts_at", "ends_at")))
+    page = desk.get(url("change", uneven.pk))
+    assert SAYS_SO in page.content.decode()
+    assert not {"starts_clock", "ends_clock"} & set(page.context["form"].fields)
+    assert desk.post(url("change", uneven.pk), {**sent(page), "summary_nl": "Anders"}).status_code == 302
+    now = Event.objects.get()
+    assert now.summary_nl == "Anders"
+    assert (now.starts_at, now.ends_at, list(now.sessions.values_list("starts_at", "ends_at"))) == stood
+
+
+def test_a_draft_series_goes_to_another_day_with_all_its_dates_and_its_end(desk, uneven):
+    Event.objects.update(status="draft")
+    day = local(uneven.starts_at + 4 * WEEK).date()
+    data = {**sent(desk.get(url("change", uneven.pk))), "starts_on": day.isoformat()}
+    assert desk.post(url("change", uneven.pk), data).status_code == 302
+    dates = list(Event.objects.get().sessions.order_by("starts_at"))
+    assert [local(date.starts_at).date() for date in dates] == [day, day + WEEK, day + 2 * WEEK]
+    assert [local(date.starts_at).hour for date in dates] == [13, 13, 9]
+    now = Event.objects.get()
+    assert (now.starts_at, now.ends_at) == (dates[0].starts_at, dates[-1].ends_at)
+
+
+def test_a_series_without_dates_yet_asks_its_hours(desk, uneven):
+    Event.objects.update(status="draft", ends_at=uneven.starts_at + WEEK / 84)
+    uneven.sessions.all().delete()
+    page = desk.get(url("change", uneven.pk))
+    assert desk.post(url("change", uneven.pk), {**sent(page), "ends_clock": "16:30"}).status_code == 302
+    assert local(Event.objects.get().ends_at).strftime("%H:%M") == "16:30"

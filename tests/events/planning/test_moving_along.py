@@ -137,3 +137,10 @@ def test_the_end_of_a_series_goes_along_with_its_dates(organiser, now):
     event.refresh_from_db()
     assert (event.starts_at, event.ends_at) == (after[0][0], after[-1][1])
     assert day_of(event.ends_at) == day_of(before[-1][1]) + WEEK
+
+
+def test_a_draft_series_keeps_its_last_date_whatever_end_is_said(organiser, now):
+    event = series(organiser=organiser, status="draft")
+    change_event(event=event, version=1, ends_at=event.starts_at + HOUR, at=now, by=organiser)
+    event.refresh_from_db()
+    assert event.ends_at == event.sessions.last().ends_at
