@@ -90,14 +90,15 @@ def _on_this_day(at: datetime) -> QuerySet[Any]:
     midnight = datetime.combine(day_of(at), time(), zone())
     until = datetime.combine(day_of(at) + timedelta(days=1), time(), zone())
     today = Session.objects.filter(starts_at__lt=until, ends_at__gt=midnight, has_checkin=True)
-    events = Event.objects.exclude(status=Event.Status.DRAFT).filter(pk__in=today.values("event"))
+    events: QuerySet[Any] = Event.objects.exclude(status=Event.Status.DRAFT).filter(pk__in=today.values("event"))
+    # Of a series the hours of its date of today
     mine = today.filter(event=OuterRef("pk")).order_by("starts_at", "number", "pk")
 
     def then(name: str) -> Case:
         return Case(When(shape=Shape.SERIES, then=Subquery(mine.values(name)[:1])), default=F(name))
 
-    hours = {"meets_at": then("starts_at"), "meets_until": then("ends_at")}  # of a series those of today's date
-    return events.annotate(**hours).select_related("venue").order_by("meets_at", "pk")
+    events = events.annotate(meets_at=then("starts_at"), meets_until=then("ends_at"))
+    return events.select_related("venue").order_by("meets_at", "pk")
 
 
 def door_of(who: Who, slug: str, at: datetime) -> Door | None:

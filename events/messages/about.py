@@ -117,7 +117,7 @@ class About:
         event = self.event
         if event is None or event.starts_at is None:
             return ""
-        return ", ".join(filter(None, (moments.when(event.starts_at, event.ends_at), self._place(None))))
+        return ", ".join(filter(None, (moments.when(event.starts_at, event.ends_at), self.house)))
 
     @property
     def is_online(self) -> bool:
@@ -129,6 +129,11 @@ class About:
     def place(self) -> str:
         """Where that is, as far as a mail may say it."""
         return self._place(self._date.venue if self._date else None)
+
+    @property
+    def house(self) -> str:
+        """Where the event is by itself: a date of a series may be elsewhere."""
+        return self._place(None)
 
     def _place(self, elsewhere: Venue | None) -> str:
         if self.event is None:

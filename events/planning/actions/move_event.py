@@ -46,7 +46,6 @@ def move_event(
     if event.status != Event.Status.PUBLISHED or event.starts_at is None:
         raise NotPublished()
     ends_at = _end(event, starts_at, ends_at)
-    refuse_wrong_times(starts_at, ends_at)
     if starts_at <= at:
         raise InThePast()
     was, stood = _as_it_was(event, event.starts_at), _stands(event)
@@ -87,8 +86,10 @@ def _as_it_was(event: Event, starts_at: datetime) -> dict[str, Any]:
 
 
 def _end(event: Event, starts_at: datetime, ends_at: datetime | None) -> datetime:
+    """The end that is said; else, and of a series with dates, the end so much later. Refuses: EndsBeforeStart."""
     if ends_at is None or has_dates(event):
         return both_shifted(event, on_the_wall(event.starts_at or starts_at, starts_at))[1]
+    refuse_wrong_times(starts_at, ends_at)
     return ends_at
 
 
