@@ -8,7 +8,7 @@ from datetime import date, datetime
 from django.utils.formats import date_format
 from django.utils.translation import gettext as _
 
-from events.models import Event, Mode, Question, Registration, Session, SessionChoice, StandIn, Visibility
+from events.models import Event, Mode, Question, Registration, Session, SessionChoice, StandIn, Venue, Visibility
 from events.moments import local
 
 
@@ -167,13 +167,14 @@ def title_outside(event: Event, starts_at: datetime | None = None) -> str:
     return event.title if of(event).title_outside else neutral_title(event, starts_at)
 
 
-def place_outside(event: Event) -> str:
-    """Where it is, as far as anybody may know: house and town, town, or "Online"."""
+def place_outside(event: Event, elsewhere: Venue | None = None) -> str:
+    """Where it is, as far as anybody may know: house and town, town, or "Online". A meeting of a series may be `elsewhere`."""
     if event.mode == Mode.ONLINE:
         return _("Online")
-    if event.venue is None:
+    venue = elsewhere or event.venue
+    if venue is None:
         return event.place_note if of(event).place_outside else ""
-    return f"{event.venue.name}, {event.venue.city}" if of(event).place_outside else event.venue.city
+    return f"{venue.name}, {venue.city}" if of(event).place_outside else venue.city
 
 
 def session_outside(session: Session) -> str:

@@ -26,10 +26,16 @@ def on_the_agenda() -> QuerySet[Event]:
 
 
 def by_next_meeting(rows: QuerySet[Event], at: datetime) -> QuerySet[Any]:
-    """In order of when each meets next (`meets_at`): a series that began last spring stands at its coming date."""
-    coming = Session.objects.filter(event=OuterRef("pk"), ends_at__gte=at).order_by("starts_at").values("starts_at")
-    series = When(shape=Shape.SERIES, then=Coalesce(Subquery(coming[:1]), F("starts_at")))
-    return rows.annotate(meets_at=Case(series, default=F("starts_at"))).order_by("meets_at", "pk")
+    """In order of when each meets next (`meets_at`, `meets_until`): a series that began last spring stands at its coming
+    date, with the hours of that one.
+    """
+    coming = Session.objects.filter(event=OuterRef("pk"), ends_at__gte=at).order_by("starts_at", "number", "pk")
+
+    def then(name: str) -> Case:
+        series = When(shape=Shape.SERIES, then=Coalesce(Subquery(coming.values(name)[:1]), F(name)))
+        return Case(series, default=F(name))
+
+    return rows.annotate(meets_at=then("starts_at"), meets_until=then("ends_at")).order_by("meets_at", "pk")
 
 
 def filtered(filters: Filters, at: datetime) -> QuerySet[Any]:

@@ -5,7 +5,7 @@ from datetime import date, datetime, time, timedelta
 from typing import Any
 
 from django.core.cache import caches
-from django.db.models import Q, QuerySet
+from django.db.models import Case, F, OuterRef, Q, QuerySet, Subquery, When
 
 from events import access
 from events.kept import KEEP
@@ -76,7 +76,7 @@ class Door:
         return self.has_entrance if session is None else session in self.sessions
 
 
-def events_today(who: Who, at: datetime) -> QuerySet[Event]:
+def events_today(who: Who, at: datetime) -> QuerySet[Any]:
     """The events whose door is open to somebody today, soonest first."""
     if who.link:
         return _on_this_day(at).filter(pk=who.link.event_id)
@@ -86,12 +86,19 @@ def events_today(who: Who, at: datetime) -> QuerySet[Event]:
     return _on_this_day(at).filter(Q(pk__in=whole) | Q(pk__in=given))
 
 
-def _on_this_day(at: datetime) -> QuerySet[Event]:
+def _on_this_day(at: datetime) -> QuerySet[Any]:
     midnight = datetime.combine(day_of(at), time(), zone())
     until = datetime.combine(day_of(at) + timedelta(days=1), time(), zone())
     today = Session.objects.filter(starts_at__lt=until, ends_at__gt=midnight, has_checkin=True)
-    events = Event.objects.exclude(status=Event.Status.DRAFT).filter(pk__in=today.values("event"))
-    return events.select_related("venue").order_by("starts_at", "pk")
+    events: QuerySet[Any] = Event.objects.exclude(status=Event.Status.DRAFT).filter(pk__in=today.values("event"))
+    # Of a series the hours of its date of today
+    mine = today.filter(event=OuterRef("pk")).order_by("starts_at", "number", "pk")
+
+    def then(name: str) -> Case:
+        return Case(When(shape=Shape.SERIES, then=Subquery(mine.values(name)[:1])), default=F(name))
+
+    events = events.annotate(meets_at=then("starts_at"), meets_until=then("ends_at"))
+    return events.select_related("venue").order_by("meets_at", "pk")
 
 
 def door_of(who: Who, slug: str, at: datetime) -> Door | None:

@@ -9,7 +9,19 @@ from django.core import signing
 from django.urls import reverse
 
 from events import conf, disclosure, moments
-from events.models import HOLDING, Event, Invitation, Message, Mode, Registration, SessionChoice, Shape, State
+from events.models import (
+    HOLDING,
+    Event,
+    Invitation,
+    Message,
+    Mode,
+    Registration,
+    Session,
+    SessionChoice,
+    Shape,
+    State,
+    Venue,
+)
 from events.names import full_name
 
 FILLED = "bijeen.filled"
@@ -72,19 +84,40 @@ class About:
     @property
     def title(self) -> str:
         """The title, or the neutral one."""
-        return disclosure.title_outside(self.event) if self.event else ""
+        if self.event is None:
+            return ""
+        date = None if self.told.title_outside else self._date  # only then a day stands in it
+        return disclosure.title_outside(self.event, date.starts_at if date else None)
+
+    @cached_property
+    def _date(self) -> Session | None:
+        """Of a series the date that the letter is about, else the first to come since it was planned, else the last one."""
+        if self.event is None or self.event.shape != Shape.SERIES:
+            return None
+        dates = list(self.event.sessions.select_related("venue"))
+        own = [date for date in dates if date.pk == self.data.get("session")]
+        coming = [date for date in dates if date.ends_at >= self.message.planned_at]
+        return next(iter(own or coming or dates[-1:]), None)
 
     @property
     def day(self) -> str:
-        """ "donderdag 11 maart 2027"."""
-        return moments.long_date(self.event.starts_at) if self.event and self.event.starts_at else ""
+        """ "donderdag 11 maart 2027"; of a series that of its date."""
+        meeting = self._date or self.event
+        return moments.long_date(meeting.starts_at) if meeting else ""
 
     @property
     def hours(self) -> str:
-        """ "9.30 tot 17.00 uur"."""
-        return (
-            moments.time_range(self.event.starts_at, self.event.ends_at) if self.event and self.event.starts_at else ""
-        )
+        """ "9.30 tot 17.00 uur", on that day."""
+        meeting = self._date or self.event
+        return moments.time_range(meeting.starts_at, meeting.ends_at) if meeting and meeting.starts_at else ""
+
+    @property
+    def whole(self) -> str:
+        """All of the event in words: when, with both days where it is over more, and where."""
+        event = self.event
+        if event is None or event.starts_at is None:
+            return ""
+        return ", ".join(filter(None, (moments.when(event.starts_at, event.ends_at), self.house)))
 
     @property
     def is_online(self) -> bool:
@@ -94,12 +127,20 @@ class About:
 
     @property
     def place(self) -> str:
-        """Where, as far as a mail may say it."""
+        """Where that is, as far as a mail may say it."""
+        return self._place(self._date.venue if self._date else None)
+
+    @property
+    def house(self) -> str:
+        """Where the event is by itself: a date of a series may be elsewhere."""
+        return self._place(None)
+
+    def _place(self, elsewhere: Venue | None) -> str:
         if self.event is None:
             return ""
         if self.registration and self.registration.mode == "online" and self.event.mode == Mode.HYBRID:
             return "Online"
-        return disclosure.place_outside(self.event)
+        return disclosure.place_outside(self.event, elsewhere)
 
     @cached_property
     def _chosen(self) -> list[SessionChoice]:

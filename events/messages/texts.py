@@ -189,7 +189,7 @@ def changed_event(about: About) -> Letter:
     if about.is_neutral:
         return neutral(about, _("Er is iets veranderd. De bijeenkomst is nu op %(day)s, van %(hours)s."))
     event, was = about.event, about.data.get("was", {})
-    lines = [(_("Was"), _was(was)), (_("Wordt"), f"{about.day}, {about.hours}, {about.place}".rstrip(", "))]
+    lines = [(_("Was"), _was(was)), (_("Wordt"), about.whole)]
     if event and event.move_reason:
         lines.append((_("Reden"), event.move_reason))
     return Letter(

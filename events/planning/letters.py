@@ -16,8 +16,8 @@ from events.models import Session
 def moved_trainer(about: About) -> Letter:
     """What I give is on another day, at another hour or in another house."""
     lines = _moves(about)
-    if about.place and not about.is_neutral:
-        lines.append((_("Waar"), about.place))
+    if about.house and not about.is_neutral:
+        lines.append((_("Waar"), about.house))
     return _letter(
         about,
         _("Je onderdeel is verplaatst: %(title)s"),

@@ -83,6 +83,11 @@ def tell_removed(*, session: Session, at: datetime) -> None:
     tell_trainers(event, "removed_trainer", session.pk, at, hours, off=session)
 
 
+def has_dates(event: Event) -> bool:
+    """Whether it is a series whose dates say when it ends."""
+    return event.shape == Shape.SERIES and event.sessions.exists()
+
+
 def keep_span(event: Event) -> None:
     """A series lasts from its first date until its last: what is moved past an end takes that along. A draft only grows,
     since its dates are written down one by one.

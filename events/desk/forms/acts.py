@@ -10,6 +10,7 @@ from events.desk.forms.moments import Refusing, at, clock_field, day_field, mome
 from events.desk.forms.versions import Versioned
 from events.models import Event, Venue
 from events.planning.queries import Warned
+from events.programme.moving import has_dates
 
 
 class MoveForm(Versioned):
@@ -31,6 +32,12 @@ class MoveForm(Versioned):
         super().__init__(
             data, initial={**initial, "venue": event.venue, "room": event.room}, use_required_attribute=False
         )
+        if has_dates(event):
+            del self.fields["ends_at"]  # each date keeps its length
+            self.fields["starts_on"].label = _("Nieuwe dag van de eerste keer")
+            self.fields["starts_on"].help_text = _(
+                "Alle keren schuiven evenveel mee. Eén keer verplaats je bij Programma."
+            )
 
     def clean(self) -> dict[str, Any]:
         data = super().clean()
@@ -43,7 +50,7 @@ class MoveForm(Versioned):
     @property
     def values(self) -> dict[str, Any]:
         """For the action."""
-        return with_moments(self.cleaned_data)
+        return with_moments({"ends_at": None, **self.cleaned_data})
 
 
 class CancelForm(Versioned):

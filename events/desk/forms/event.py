@@ -10,6 +10,7 @@ from events.desk.forms.moments import Refusing, at, clock_field, day_field, mome
 from events.desk.forms.versions import Versioned
 from events.extend import Kind
 from events.models import Event, Mode, Room, SeatPool, Venue
+from events.programme.moving import has_dates
 from events.refusals import Refusal
 from events.registration.forms.register import NameField
 from events.registration.forms.words import put_in_our_words
@@ -193,9 +194,15 @@ class EventForm(Versioned, forms.ModelForm):
             self.fields[name].widget.attrs["max"] = most
         if event.mode != Mode.HYBRID:
             del self.fields["online_places"]
+        if event.starts_at and has_dates(event):
+            del self.fields["starts_clock"], self.fields["ends_clock"]  # each date has its own
+            self.fields["starts_on"].label, self.fields["starts_on"].required = _("Eerste dag"), True
+            self.fields["starts_on"].help_text = _(
+                "Alle keren schuiven evenveel mee. Eén keer verplaats je bij Programma."
+            )
         if event.status != Event.Status.DRAFT:
             for name in ("starts_on", "starts_clock", "ends_clock", "venue"):
-                del self.fields[name]  # moving tells everybody, so it has a page of its own
+                self.fields.pop(name, None)  # moving tells everybody, so it has a page of its own
             if event.venue:
                 self.fields["room"] = room_field(event.venue)
                 put_in_our_words(self.fields["room"])
@@ -224,7 +231,9 @@ class EventForm(Versioned, forms.ModelForm):
     def values(self) -> dict[str, Any]:
         """For the action: the version, and every column."""
         data = dict(self.cleaned_data)
-        if "starts_on" in data:
-            day = data.pop("starts_on")
+        day = data.pop("starts_on", None)
+        if "ends_clock" in data:
             data["starts_at"], data["ends_at"] = at(day, data.pop("starts_clock")), at(day, data.pop("ends_clock"))
+        elif day:  # a series: its dates and its end go along
+            data["starts_at"] = at(day, parts(self.event.starts_at)[1])
         return data

@@ -12,11 +12,12 @@ from events.models import Event, ProgrammeLine, Visibility
 from events.moments import day_of
 from events.places.actions import Unsaid, end_overbooking, fill_places
 from events.places.pools import lock, lock_event
-from events.planning.actions.along import WINDOW, take_along
+from events.planning.actions.along import WINDOW, shifted, take_along
 from events.planning.actions.make_event import keep_single_session, refuse_wrong_times, set_event_places
 from events.planning.facts import event_changed
 from events.planning.refusals import MoveInstead, NeedsTime, NeedsTitle, RoomElsewhere
 from events.planning.slugs import rename, slug_after
+from events.programme.moving import has_dates, keep_span
 
 LIST = {"freed_places", "gives_new_first", "list_most_each"}  # by these a waiting list is served
 TOLD = {"starts_at", "ends_at", "venue"}  # of a published event people are told when these change
@@ -38,7 +39,8 @@ def change_event(
 
     Another `slug` is another address; the old one redirects for ever. An event that becomes confidential gets an address that
     nobody guesses, and one that is so no longer a readable one. When and where of a published event are changed by
-    `move_event`, which tells everybody. The programme and the window of a draft go along to another day. Places that are None
+    `move_event`, which tells everybody. The programme and the window of a draft go along to another day;
+    a series lasts until its last date at least. Places that are None
     have no limit from now on. Of what becomes sensitive nobody is taken on top of the places: who is, keeps the place, which then counts
     among them.
 
@@ -48,7 +50,7 @@ def change_event(
     _pools, event = lock_event(event, version)
     was, was_sensitive = event.starts_at, event.is_sensitive
     slug = fields.pop("slug", "") or slug_after(event, fields.get("visibility", event.visibility))
-    changed = _set(event, fields)
+    changed = _set(event, _with_end(event, fields))
     refuse_wrong_times(event.starts_at, event.ends_at)
     if event.is_published:
         refuse_unpublishable(event)
@@ -66,6 +68,7 @@ def change_event(
     if other_lines is not None:
         event.other_lines.set(other_lines)
     keep_single_session(event)
+    keep_span(event)
     set_event_places(event, places, online_places, at, by)
     if event.is_sensitive and not was_sensitive:
         end_overbooking(lock(event))  # after the number that was typed: a form sends it along also when it stays
@@ -73,6 +76,14 @@ def change_event(
         fill_places(event=event, pools=lock(event), at=at)
     announce(event_changed, event=event, at=at, by=by, columns=changed)
     return event
+
+
+def _with_end(event: Event, fields: dict[str, Any]) -> dict[str, Any]:
+    """The end of a series goes along to another day, where it is not said."""
+    starts_at = fields.get("starts_at")
+    if "ends_at" in fields or not (starts_at and event.starts_at and event.ends_at and has_dates(event)):
+        return fields
+    return {**fields, "ends_at": shifted(event.ends_at, day_of(starts_at) - day_of(event.starts_at))}
 
 
 def _set(event: Event, fields: dict[str, Any]) -> list[str]:

@@ -10,12 +10,12 @@ from events.messages.telling import tell_everybody, tell_stand_ins, tell_trainer
 from events.models import Event, Room, Shape, Venue
 from events.places.actions import fill_places, withdraw_offers
 from events.places.pools import lock_event
-from events.planning.actions.along import on_the_wall, take_along
+from events.planning.actions.along import both_shifted, on_the_wall, take_along
 from events.planning.actions.change_event import refuse_room_elsewhere
 from events.planning.actions.make_event import keep_single_session, refuse_wrong_times
 from events.planning.facts import event_moved
 from events.planning.refusals import InThePast, NothingMoved, NotPublished
-from events.programme.moving import keep_span
+from events.programme.moving import has_dates, keep_span
 from events.registration.actions import drop_absences
 
 
@@ -25,7 +25,7 @@ def move_event(
     event: Event,
     version: int,
     starts_at: datetime,
-    ends_at: datetime,
+    ends_at: datetime | None = None,
     at: datetime,
     by: Any,
     venue: Venue | None = None,
@@ -34,7 +34,8 @@ def move_event(
 ) -> Event:
     """Move a published event. Programme, doors and registration window move along by the same days and hours on the clock.
 
-    A venue or room that is not said stays; in another venue nothing has a room yet that is not said. Registrations stay as
+    A venue or room that is not said stays; in another venue nothing has a room yet that is not said. An end
+    that is not said goes along, and so does that of a series, after its last date. Registrations stay as
     they are, and each living one is told once; so is who gives a part of it. The entry in a calendar keeps its UID and gets a higher SEQUENCE (RFC 5546,
     3.2.2.1). Offers end: who had one waits again, and is served anew.
     Places that came free after it had begun go to who waits. Announces `event_moved`.
@@ -44,7 +45,7 @@ def move_event(
     pools, event = lock_event(event, version)
     if event.status != Event.Status.PUBLISHED or event.starts_at is None:
         raise NotPublished()
-    refuse_wrong_times(starts_at, ends_at)
+    ends_at = _end(event, starts_at, ends_at)
     if starts_at <= at:
         raise InThePast()
     was, stood = _as_it_was(event, event.starts_at), _stands(event)
@@ -82,6 +83,14 @@ def _as_it_was(event: Event, starts_at: datetime) -> dict[str, Any]:
     """When and where it was to be: for the history, and for what people are told."""
     ends_at = event.ends_at or starts_at
     return {"starts_at": starts_at.isoformat(), "ends_at": ends_at.isoformat(), "venue": str(event.venue_id or "")}
+
+
+def _end(event: Event, starts_at: datetime, ends_at: datetime | None) -> datetime:
+    """The end that is said; else, and of a series with dates, the end so much later. Refuses: EndsBeforeStart."""
+    if ends_at is None or has_dates(event):
+        return both_shifted(event, on_the_wall(event.starts_at or starts_at, starts_at))[1]
+    refuse_wrong_times(starts_at, ends_at)
+    return ends_at
 
 
 def _stands(event: Event) -> tuple[Any, ...]:

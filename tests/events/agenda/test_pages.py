@@ -10,6 +10,7 @@ from django.utils.timezone import localtime
 from django.utils.timezone import now as clock
 
 from events.models import Event, OldSlug, Session
+from events.moments import local
 from events.planning.actions import change_event
 from events.registration.actions import register
 from tests import make
@@ -175,3 +176,13 @@ def test_a_workshop_in_english_is_marked_on_a_page_in_dutch(client):
     english = event.sessions.first()
     event.sessions.filter(pk=english.pk).update(language="en", title_nl="Belonging at school")
     assert 'lang="en">1A. Belonging at school' in client.get(f"/agenda/{event.slug}/").content.decode()
+
+
+def test_a_series_shows_the_hours_of_its_coming_date(client, soon):
+    first, last = local(soon).replace(hour=13, minute=0), local(soon + timedelta(weeks=1)).replace(hour=9, minute=0)
+    event = make.event("Netwerk", shape="series", session=False, starts_at=first)
+    Event.objects.filter(pk=event.pk).update(ends_at=last + timedelta(hours=2))
+    for start in (first, last):
+        Session.objects.create(event=event, starts_at=start, ends_at=start + timedelta(hours=2))
+    page = client.get("/agenda/").content.decode()
+    assert "13.00 tot 15.00 uur" in page and "13.00 tot 11.00 uur" not in page

@@ -6,8 +6,10 @@ import pytest
 
 from events.checkin.actions import end_door_link, make_door_link
 from events.checkin.doors import opens_today
-from events.models import Session
+from events.models import Message, Session
+from events.moments import day_of, local
 from events.planning.actions import change_event, move_event
+from events.planning.refusals import NothingMoved
 from events.programme.actions import change_session
 from tests import make
 
@@ -101,3 +103,44 @@ def test_a_draft_takes_them_along_too(organiser, now):
         event=event, version=1, starts_at=event.starts_at + DAY, ends_at=event.ends_at + DAY, at=now, by=organiser
     )
     assert days(that_day) == [THAT_DAY + DAY]
+
+
+def uneven(**fields):
+    """A published series whose first date is in the afternoon, and its last in the morning."""
+    event = series(**fields)
+    last = event.sessions.last()
+    last.starts_at, last.ends_at = last.starts_at - 4 * HOUR, last.starts_at - HOUR
+    last.save()
+    type(event).objects.filter(pk=event.pk).update(ends_at=last.ends_at)
+    event.refresh_from_db()
+    return event
+
+
+def test_a_series_that_stays_where_it_is_was_not_moved(organiser, now):
+    event = uneven(organiser=organiser)
+    make.registration(event)
+    with pytest.raises(NothingMoved):
+        move_event(event=event, version=1, starts_at=event.starts_at, at=now, by=organiser)
+    with pytest.raises(NothingMoved):
+        end = event.starts_at + HOUR
+        move_event(event=event, version=1, starts_at=event.starts_at, ends_at=end, at=now, by=organiser)
+    event.refresh_from_db()
+    assert (event.moved_from, event.version, Message.objects.count()) == (None, 1, 0)
+
+
+def test_the_end_of_a_series_goes_along_with_its_dates(organiser, now):
+    event = uneven(organiser=organiser)
+    before = list(event.sessions.values_list("starts_at", "ends_at"))
+    move_event(event=event, version=1, starts_at=event.starts_at + WEEK, at=now, by=organiser)
+    after = list(event.sessions.values_list("starts_at", "ends_at"))
+    assert [local(start).time() for start, _ in after] == [local(start).time() for start, _ in before]
+    event.refresh_from_db()
+    assert (event.starts_at, event.ends_at) == (after[0][0], after[-1][1])
+    assert day_of(event.ends_at) == day_of(before[-1][1]) + WEEK
+
+
+def test_a_draft_series_keeps_its_last_date_whatever_end_is_said(organiser, now):
+    event = series(organiser=organiser, status="draft")
+    change_event(event=event, version=1, ends_at=event.starts_at + HOUR, at=now, by=organiser)
+    event.refresh_from_db()
+    assert event.ends_at == event.sessions.last().ends_at
