@@ -235,8 +235,8 @@ def cancelled_registration(about: About) -> Letter:
     )
     if reason == "by_organiser":
         said = _("De organisator heeft je afgemeld. Heb je een vraag? Beantwoord deze mail.")
-    elif reason == "by_contact" and about.registered_by:
-        contact = {"contact": about.registered_by}
+    elif reason == "by_contact" and about.cancelled_by:
+        contact = {"contact": about.cancelled_by}
         said = _("%(contact)s heeft je afgemeld. Klopt dit niet? Beantwoord deze mail.") % contact
     return Letter(
         _("Je bent afgemeld: %(title)s") % values,
