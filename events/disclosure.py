@@ -10,6 +10,7 @@ from django.utils.translation import gettext as _
 
 from events.models import Event, Mode, Question, Registration, Session, SessionChoice, StandIn, Venue, Visibility
 from events.moments import local
+from events.names import full_name
 
 
 @dataclass(frozen=True)
@@ -128,6 +129,17 @@ def listed_name(registration: Registration | StandIn, event: Event, session: Ses
     """
     told = _of_list(event, session is not None and session.is_sensitive)
     return registration.full_name if told.full_names else registration.name_to_show
+
+
+def contact_named(registration: Registration) -> str:
+    """The contact who registered somebody, as that person may read it; nothing for who registered themselves."""
+    group = registration.group
+    if group is None:
+        return ""
+    name = full_name(group.first_name, group.family_name)
+    if (group.email, name) == (registration.email, registration.full_name):
+        return ""
+    return (of(registration.event).full_names and name) or _("Wie je aanmeldde")
 
 
 def listed_choices(choices: Iterable[SessionChoice], event: Event) -> list[SessionChoice]:

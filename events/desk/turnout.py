@@ -10,7 +10,7 @@ from django.utils.translation import gettext as _
 
 from events.desk.expected import Past, turnout_of
 from events.extend import Panel, kind_of
-from events.models import HOLDING, WAS_THERE, Event, Presence, Registration
+from events.models import HOLDING, WAS_THERE, Event, Presence, Registration, Shape
 
 
 @dataclass(frozen=True)
@@ -30,7 +30,8 @@ def at_the_desk(request: HttpRequest, event: Event) -> dict[str, Any] | None:
         return None
     bars = bars_of(turnout.latest) if turnout else []
     kinds = str(kind_of(event).plural).lower()
-    return {**told, "turnout": turnout, "bars": bars, "top": bars[0].number if bars else 0, "kinds": kinds}
+    drawn = {"bars": bars, "top": bars[0].number if bars else 0}
+    return {**told, **drawn, "turnout": turnout, "kinds": kinds, "is_series": event.shape == Shape.SERIES}
 
 
 def _told(event: Event) -> dict[str, int]:

@@ -82,6 +82,12 @@ class About:
         return "" if group.email == registration.email else full_name(group.first_name, group.family_name)
 
     @property
+    def cancelled_by(self) -> str:
+        """The contact, where somebody else reads it: also at an address that is that of both."""
+        registration = self.registration
+        return disclosure.contact_named(registration) if registration and registration.email else ""
+
+    @property
     def title(self) -> str:
         """The title, or the neutral one."""
         if self.event is None:

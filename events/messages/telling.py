@@ -10,12 +10,17 @@ from events.models import ALIVE, Event, Registration, Role, Session, Shape, Stan
 Hours = dict[int, tuple[datetime, datetime]]  # of each session, by its key, when it was to begin and end
 
 
-def tell_everybody(event: Event, kind: str, number: int, at: datetime, **data: Any) -> int:
-    """Plan one message of this kind to every living registration; gives how many."""
+def tell_everybody(
+    event: Event, kind: str, number: int, at: datetime, more: dict[int, dict[str, Any]] | None = None, **data: Any
+) -> int:
+    """Plan one message of this kind to every living registration, with what some of them are told besides (`more`, by their
+    keys); gives how many.
+    """
     told = 0
     for registration in Registration.objects.filter(event=event, state__in=ALIVE).select_related("event", "group"):
+        said = {**data, **(more or {}).get(registration.pk, {})}
         told += messages.plan(
-            kind=kind, key=f"{kind}:{registration.pk}:{number}", registration=registration, at=at, **data
+            kind=kind, key=f"{kind}:{registration.pk}:{number}", registration=registration, at=at, **said
         )
     return told
 

@@ -187,7 +187,8 @@ def choices_changed(about: About) -> Letter:
 def changed_event(about: About) -> Letter:
     """Moved."""
     if about.is_neutral:
-        return neutral(about, _("Er is iets veranderd. De bijeenkomst is nu op %(day)s, van %(hours)s."))
+        said = _("Er is iets veranderd. De bijeenkomst is nu op %(day)s, van %(hours)s.")
+        return neutral(about, " ".join((said, *_comes_again(about))))
     event, was = about.event, about.data.get("was", {})
     lines = [(_("Was"), _was(was)), (_("Wordt"), about.whole)]
     if event and event.move_reason:
@@ -198,10 +199,18 @@ def changed_event(about: About) -> Letter:
             _("Er is iets veranderd aan %(title)s.") % {"title": about.title},
             Facts(tuple(lines)),
             _("Je aanmelding blijft zoals die is. Open de bijlage, dan klopt je agenda weer."),
+            *_comes_again(about),
             Button(_("Open je pagina"), about.link),
             _("Kun je op het nieuwe moment niet? Meld je af op dezelfde pagina."),
         ),
     )
+
+
+def _comes_again(about: About) -> tuple[str, ...]:
+    """For who was not to be at a date of a series that is on another day now."""
+    days = [moments.long_date(datetime.fromisoformat(day)) for day in about.data.get("dropped", ())]
+    said = _("Je meldde je af voor %(days)s. Dat geldt niet meer. Kun je dan ook niet? Zeg het op je eigen pagina.")
+    return (said % {"days": ", ".join(days)},) if days else ()
 
 
 def _was(was: dict[str, str]) -> str:
@@ -235,8 +244,8 @@ def cancelled_registration(about: About) -> Letter:
     )
     if reason == "by_organiser":
         said = _("De organisator heeft je afgemeld. Heb je een vraag? Beantwoord deze mail.")
-    elif reason == "by_contact" and about.registered_by:
-        contact = {"contact": about.registered_by}
+    elif reason == "by_contact" and about.cancelled_by:
+        contact = {"contact": about.cancelled_by}
         said = _("%(contact)s heeft je afgemeld. Klopt dit niet? Beantwoord deze mail.") % contact
     return Letter(
         _("Je bent afgemeld: %(title)s") % values,

@@ -53,7 +53,7 @@ def catering_of(event: Event, at: datetime) -> Catering:
     notes = Counter(" ".join(note.split()) for _values, note in needs if note.strip())
     tells = len(needs) < NOTES_FROM
     return Catering(
-        people=there.count() + (StandIn.objects.filter(absence__session=meeting).count() if meeting else 0),
+        people=there.count() + (_instead(event, meeting) if meeting else 0),
         companions=_along(there),
         counts=[(str(name), eaten[key]) for key, name in DIETARY if eaten[key]],
         notes=[] if tells else sorted(notes.items(), key=lambda row: row[0].casefold()),
@@ -74,6 +74,11 @@ def _along(there: QuerySet[Registration]) -> int:
 def _there(event: Event, meeting: Session | None = None) -> QuerySet[Registration]:
     there = Registration.objects.filter(event=event, state__in=HOLDING).exclude(mode=Mode.ONLINE)
     return there.exclude(pk__in=Absence.objects.filter(session=meeting).values("registration")) if meeting else there
+
+
+def _instead(event: Event, meeting: Session) -> int:
+    """How many colleagues come instead of who has a place in the room."""
+    return StandIn.objects.filter(absence__session=meeting, absence__registration__in=_there(event)).count()
 
 
 def _next_meeting(event: Event, at: datetime) -> Session | None:

@@ -1,5 +1,6 @@
 """What people at an event need, for who organises it and nobody else; and the numbers for the caterer."""
 
+from datetime import datetime
 from typing import Any
 
 from django.contrib import messages as flash
@@ -34,8 +35,13 @@ def needs(request: HttpRequest, event: Event) -> HttpResponseBase:
     order = {S.ASKED: 0, S.CALLING: 1, S.ARRANGING: 2, S.ARRANGED: 3}
     rows = sorted(asked, key=lambda row: (order[S(row.state)], row.pk))
     notes = DietaryNeed.objects.filter(**comes).exclude(note="").order_by("pk").values_list("note", flat=True)
-    context = {"rows": [_row(row) for row in rows], "catering": catering_of(event, now()), "notes": notes}
-    return show(request, event, "needs", turnout=turnout_of(event), **context)
+    return show(request, event, "needs", rows=[_row(row) for row in rows], notes=notes, **_numbers(event, now()))
+
+
+def _numbers(event: Event, at: datetime) -> dict[str, Any]:
+    """For the caterer; what to count on is of the event as a whole, and says nothing of one meeting of a series."""
+    found = catering_of(event, at)
+    return {"catering": found, "turnout": None if found.meeting else turnout_of(event)}
 
 
 def _row(need: AccessNeed) -> dict[str, Any]:
@@ -89,8 +95,8 @@ def catering(request: HttpRequest, event: Event) -> HttpResponseBase:
     """One sheet of numbers, to print and hand over."""
     _refuse_others(request, event)
     at = now()
-    context = {"catering": catering_of(event, at), "turnout": turnout_of(event)}
-    return show(request, event, "catering", title=disclosure.title_outside(event), at=at, **context)
+    title = disclosure.title_outside(event)
+    return show(request, event, "catering", title=title, at=at, **_numbers(event, at))
 
 
 @of_event

@@ -1,5 +1,6 @@
 """Move an event to another time or place, and tell everybody once."""
 
+from collections import defaultdict
 from datetime import UTC, datetime
 from typing import Any
 
@@ -62,21 +63,29 @@ def move_event(
     event.save()
     keep_single_session(event)
     keep_span(event)
-    _drop_absences(event, sessions, at, by)
+    dropped = _drop_absences(event, sessions, at, by)
     withdraw_offers(event=event, pools=pools, at=at)
     told = announce(event_moved, event=event, at=at, by=by, **was)
-    tell_everybody(event, "changed_event", told.pk, at, was=was)
+    tell_everybody(event, "changed_event", told.pk, at, more=dropped, was=was)
     tell_stand_ins(event, told.pk, at, sessions)
     tell_trainers(event, "moved_trainer", told.pk, at, sessions)
     fill_places(event=event, pools=pools, at=at)
     return event
 
 
-def _drop_absences(event: Event, was: dict[int, tuple[datetime, datetime]], at: datetime, by: Any) -> None:
-    """What somebody said of one date of a series says nothing of another day."""
+def _drop_absences(
+    event: Event, was: dict[int, tuple[datetime, datetime]], at: datetime, by: Any
+) -> dict[int, dict[str, Any]]:
+    """What somebody said of one date of a series says nothing of another day. Gives the days, by who was not to be there:
+    it stands in the mail about the move, so that they get one.
+    """
+    days: dict[int, list[str]] = defaultdict(list)
     if event.shape == Shape.SERIES:
-        for session in event.sessions.filter(pk__in=was):
-            drop_absences(session=session, was=was[session.pk][0], at=at, by=by)
+        for session in event.sessions.filter(pk__in=was).order_by("starts_at", "pk"):
+            stood = was[session.pk][0]
+            for key in drop_absences(session=session, was=stood, at=at, by=by, is_mailed=False):
+                days[key].append(stood.isoformat())
+    return {key: {"dropped": said} for key, said in days.items()}
 
 
 def _as_it_was(event: Event, starts_at: datetime) -> dict[str, Any]:

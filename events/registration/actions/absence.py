@@ -144,9 +144,10 @@ def take_absences_along(
     return set()
 
 
-def drop_absences(*, session: Session, was: datetime, at: datetime, by: Any) -> set[int]:
+def drop_absences(*, session: Session, was: datetime, at: datetime, by: Any, is_mailed: bool = True) -> set[int]:
     """A date of a series goes to another day: who said not to come is to come again, and is told; who would come instead need not.
-    Where that day is over too it stays as it was. Announces `absence_dropped`. Gives who was told, by their keys.
+    Where that day is over too it stays as it was. Announces `absence_dropped`. Gives who is told, by their keys: here, or by
+    who moves the series as a whole (`is_mailed`).
     """
     told: set[int] = set()
     if session.starts_at <= at or day_of(was) == day_of(session.starts_at):
@@ -158,9 +159,10 @@ def drop_absences(*, session: Session, was: datetime, at: datetime, by: Any) -> 
         except ColleagueArrived:
             continue  # somebody is inside in this person's place
         absence.delete()
-        key = f"absence_dropped:{registration.pk}:{session.pk}:{session.sequence}"
-        data: dict[str, Any] = {"session": session.pk, "stood_at": was.isoformat()}
-        messages.plan(kind="absence_dropped", key=key, registration=registration, at=at, **data)
+        if is_mailed:
+            key = f"absence_dropped:{registration.pk}:{session.pk}:{session.sequence}"
+            data: dict[str, Any] = {"session": session.pk, "stood_at": was.isoformat()}
+            messages.plan(kind="absence_dropped", key=key, registration=registration, at=at, **data)
         announce(absence_dropped, registration=registration, session=session, at=at, by=by)
         told.add(registration.pk)
     return told

@@ -7,12 +7,14 @@ from django.db import transaction
 
 from events.facts import announce
 from events.messages import actions as messages
-from events.models import HOLDING, Mode, Registration, State
+from events.models import ALIVE, HOLDING, Mode, Registration, State
 from events.places import pools as places
-from events.places.actions import fill_places
+from events.places.actions import fill_places, settle
+from events.places.pools import Pools
 from events.registration.actions.standing import locked, refuse_ended, refuse_over
 from events.registration.facts import mode_changed
 from events.registration.limits import refuse_too_many
+from events.registration.queries import only_on_site
 from events.registration.refusals import ModeFull, NotInThisState
 
 
@@ -20,7 +22,8 @@ from events.registration.refusals import ModeFull, NotInThisState
 def change_mode(*, registration: Registration, mode: str, at: datetime, by: Any = None) -> Registration:
     """Swap the place on site for one online, or the other way, without ever having none. Announces `mode_changed`.
 
-    Workshops that have no online places are given up when somebody goes online. Who waits keeps the moment since when.
+    Workshops that nobody can follow online are given up when somebody goes online, also those that are only wished for. Who
+    waits keeps the moment since when.
     The entry in a calendar gets another place, so SEQUENCE rises.
 
     Refuses: ModeFull, NotInThisState, EventOver, TooOften.
@@ -38,11 +41,7 @@ def change_mode(*, registration: Registration, mode: str, at: datetime, by: Any 
         if not pools.take_as(registration, mode):
             raise ModeFull()
         pools.give_back(None, registration.mode)
-        for choice in registration.choices.filter(state__in=HOLDING):
-            pools.give_back(choice.session_id, registration.mode)
-        registration.choices.filter(state__in=(*HOLDING, State.WAITING)).update(
-            state=State.CANCELLED, reason="mode_changed", state_at=at
-        )
+    _leave_workshops(registration, mode, pools, at)
     registration.mode = mode
     registration.sequence += 1
     registration.save(update_fields=["mode", "sequence"])
@@ -53,3 +52,16 @@ def change_mode(*, registration: Registration, mode: str, at: datetime, by: Any 
     )
     fill_places(event=registration.event, pools=pools, at=at)
     return registration
+
+
+def _leave_workshops(registration: Registration, mode: str, pools: Pools, at: datetime) -> None:
+    """Of who has a place, what was held or waited for: seats are counted on site and online apart. Of everybody who goes
+    online, what is in a room only.
+    """
+    rows = list(registration.choices.filter(state__in=ALIVE).select_related("session"))
+    here = only_on_site(registration.event, [row.session for row in rows]) if mode == Mode.ONLINE else []
+    for row in rows:
+        if row.session in here or (registration.state in HOLDING and row.state != State.SUBMITTED):
+            if row.state in HOLDING:
+                pools.give_back(row.session_id, registration.mode)
+            settle(row, State.CANCELLED, at, "mode_changed")

@@ -13,10 +13,11 @@ from django.views.decorators.csrf import csrf_exempt
 
 from events import access, disclosure
 from events.models import Event, Group, Organisation, WayIn
-from events.places.seats import seats_of
+from events.places.seats import seats_of_day
 from events.refusals import Refusal
 from events.registration import actions
 from events.registration.actions.groups import Line
+from events.registration.actions.seating import default_mode
 from events.registration.fates import Fate, fates_of, mark_of
 from events.registration.forms.group import ColleaguesForm, GroupForm
 from events.registration.forms.picks import Pick, picks_of, wishes_of
@@ -72,8 +73,11 @@ def _is_open(event: Event) -> bool:
 
 
 def _is_full(event: Event) -> bool:
-    """Whether who is registered now waits; where the organiser lets people in that is not known yet."""
-    return event.way_in == WayIn.OPEN and seats_of([event])[event.pk].state == "waiting"
+    """Whether who is registered now waits, for the places that a group gets; where the organiser lets people in that is
+    not known yet.
+    """
+    seats = seats_of_day(event).modes.get(default_mode(event)) if event.way_in == WayIn.OPEN else None
+    return seats is not None and seats.state == "waiting"
 
 
 def _refuse_closed(form: Any, event: Event) -> bool:

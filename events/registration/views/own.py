@@ -61,6 +61,7 @@ def page(request: HttpRequest, registration: Registration) -> HttpResponseBase:
         "asked_address": getattr(registration, "address_change", None),
         "number": _waiting_number(registration),
         "offer": open_offer(registration),
+        "cancelled_by": _cancelled_by(registration),
         "may_join_again": actions.may_join_again(registration, event, now()),
         "may_change": moment in ("before", "today") and registration.is_alive,
         "may_choose": over(registration, "choices") is None,
@@ -76,6 +77,13 @@ def page(request: HttpRequest, registration: Registration) -> HttpResponseBase:
 def _is_correctable(registration: Registration) -> bool:
     """Whether the address is one's own to mend: of who sent the form, and was not invited by mail."""
     return not registration.invitation_id and Submission.objects.filter(registration=registration).exists()
+
+
+def _cancelled_by(registration: Registration) -> str:
+    """Who cancelled it, when that was somebody else."""
+    if registration.reason == "by_organiser":
+        return _("De organisator")
+    return disclosure.contact_named(registration) if registration.reason == "by_contact" else ""
 
 
 def _was_seen(registration: Registration) -> bool:

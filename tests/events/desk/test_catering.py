@@ -6,7 +6,7 @@ import pytest
 from django.utils.timezone import now as clock
 
 from events.desk.actions import download_catering
-from events.models import AccessNeed, DietaryNeed, Fact
+from events.models import AccessNeed, DietaryNeed, Fact, Registration
 from events.moments import long_date
 from events.registration.catering import NOTES_FROM, catering_of
 from tests import make
@@ -72,6 +72,33 @@ def test_of_a_series_it_counts_who_is_there_the_next_time(desk, organiser, djang
     text = desk.get(url("catering", event.pk)).content.decode()
     assert "Alleen deze keer" in text and long_date(first.starts_at) in text
     assert long_date(first.starts_at) in desk.get(url("needs", event.pk)).content.decode()
+
+
+def test_of_a_series_a_colleague_counts_only_instead_of_who_would_eat(organiser):
+    event = series(organiser=organiser)
+    first = event.sessions.order_by("starts_at").first()
+    left, online = make.registration(event), make.registration(event)
+    sent(left, first)
+    sent(online, first, email="jan@example.org")
+    Registration.objects.filter(pk=left.pk).update(state="cancelled")
+    Registration.objects.filter(pk=online.pk).update(mode="online")
+    sent(make.registration(event), first, email="anna@example.org")
+    assert catering_of(event, clock()).people == 1
+
+
+def test_of_a_series_what_to_count_on_does_not_stand_beside_one_meeting(desk, organiser):
+    event = series(organiser=organiser, kind="learning_network")
+    for weeks in (9, 8):
+        make.present(make.registration(past := closed(weeks)), past.sessions.get())
+    make.registration(event)
+    page = desk.get(url("event", event.pk)).content.decode()
+    assert "Verwacht 1" in page and "Dit getal staat ook bij de cateraar" not in page
+    for name in ("catering", "needs"):
+        assert "Verwacht" not in desk.get(url(name, event.pk)).content.decode()
+
+
+def closed(weeks):
+    return make.event(kind="learning_network", status="closed", starts_at=clock() - timedelta(weeks=weeks))
 
 
 def test_it_costs_the_same_for_one_and_for_three(event, django_assert_num_queries):

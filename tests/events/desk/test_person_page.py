@@ -106,6 +106,9 @@ def test_somebody_is_added_to_a_day_with_workshops_online_and_with_needs(desk, o
     }  # fmt: skip
     page = desk.get(url("add", day.pk)).content.decode()
     assert "Hoe doet deze persoon mee?" in page and "Wat is er nodig om mee te doen?" in page
+    refused = desk.post(url("add", day.pk), data)
+    assert refused.status_code == 422 and "is alleen op locatie" in refused.content.decode()
+    type(first).objects.filter(pk=first.pk).update(is_streamed=True)
     assert desk.post(url("add", day.pk), data).status_code == 302
     assert Registration.objects.get().mode == "online"
     assert SessionChoice.objects.get().session == first and AccessNeed.objects.get().note == "vooraan"

@@ -237,3 +237,14 @@ def test_a_contact_reads_first_that_all_will_wait(client):
 
 def test_a_line_of_signs_alone_is_no_line():
     assert [line.first_name for line in read_lines(";\nBo Smit; bo@example.org\n--- ;;\n, \nYara")] == ["Bo", "Yara"]
+
+
+def test_of_a_hybrid_day_a_contact_reads_how_full_it_is_on_site(client):
+    event = make.event(places=1, mode="hybrid", starts_at=clock() + timedelta(weeks=3))
+    make.pool(event, 5, mode="online")
+    said = "Op locatie is het vol"
+    assert said not in client.get(start(event)).content.decode()
+    make.registration(event)
+    made = actions.make_group(event=event, **WHO, organisation=None, language="nl", lines=read_lines("Bo"), at=clock())
+    assert made.registrations.get().state == State.WAITING
+    assert said in client.get(start(event)).content.decode() and said in client.get(adds(made)).content.decode()

@@ -123,6 +123,38 @@ def test_a_colleague_is_cancelled_on_a_page_with_one_button(client):
     assert "heeft je afgemeld. Klopt dit niet?" in said and "Dank je dat je het laat weten" not in said
 
 
+THANKS = "Dank je dat je het laat weten"
+
+
+def cancelled(**how) -> Registration:
+    made = group(
+        make.event(starts_at=clock() + timedelta(weeks=3), **how.pop("event", {})), clock(), **how.pop("of", {})
+    )
+    return actions.cancel_registration(registration=made.registrations.get(first_name="Bo"), at=clock(), **how)
+
+
+def own_page(client, row: Registration) -> str:
+    return client.get(reverse("bijeen_fixed:registration", args=[row.code])).content.decode()
+
+
+def test_the_page_says_who_cancelled_and_thanks_only_who_did_it(client, organiser):
+    page = own_page(client, cancelled(by_contact=True))
+    assert "Sanne Bakker heeft je afgemeld." in page and THANKS not in page and "Meld je opnieuw aan" not in page
+    page = own_page(client, cancelled(by=organiser))
+    assert "De organisator heeft je afgemeld." in page and THANKS not in page
+    assert THANKS in own_page(client, cancelled())
+    page = own_page(client, cancelled(by_contact=True, event={"is_sensitive": True}))
+    assert "Wie je aanmeldde heeft je afgemeld." in page and "Sanne" not in page and THANKS not in page
+
+
+@pytest.mark.parametrize(("first_name", "is_thanked"), [("Sanne", False), ("Bo", True)])
+def test_at_the_address_of_the_contact_only_the_contact_is_thanked(first_name, is_thanked):
+    same = {"first_name": first_name, "family_name": "", "email": "bo@voorbeeld.example.org"}
+    cancelled(by_contact=True, of=same)
+    said = letter_of(Message.objects.get(kind="cancelled_registration")).text
+    assert (THANKS in said, "Sanne heeft je afgemeld." in said) == (is_thanked, not is_thanked)
+
+
 def test_who_was_replaced_already_is_told_with_whom(client):
     made = group(make.event(starts_at=clock() + timedelta(weeks=3)), clock())
     page = reverse("bijeen_fixed:group-replace", args=[made.code, made.registrations.get(first_name="Bo").pk])

@@ -89,9 +89,23 @@ def test_a_series_that_moves_to_another_day_asks_for_all_dates_anew(event, sessi
         at=clock(),
         by=organiser,
     )
-    assert not Absence.objects.exists()
-    assert Message.objects.filter(kind="absence_dropped").count() == 1
+    assert not Absence.objects.exists() and Fact.objects.filter(name="absence_dropped").count() == 1
     assert Message.objects.filter(kind="stand_in_ended").count() == 1 == Message.objects.filter(kind="stand_in").count()
+
+
+@pytest.mark.parametrize("is_sensitive", [False, True])
+def test_of_a_series_that_moves_who_was_away_reads_all_in_one_mail(event, person, organiser, is_sensitive):
+    other = make.registration(event, at=clock() - WEEK)
+    first, second = event.sessions.all()[:2]
+    for date in (first, second):
+        absent(person, date)
+    Event.objects.update(is_sensitive=is_sensitive)
+    span = {"starts_at": event.starts_at + DAY, "ends_at": event.ends_at + DAY}
+    move_event(event=event, version=event.version, at=clock(), by=organiser, **span)
+    moves = Message.objects.filter(kind__in=("changed_event", "absence_dropped"))
+    mine, of_other = letter_of(moves.get(registration=person)).text, letter_of(moves.get(registration=other)).text
+    said = f"Je meldde je af voor {long_date(first.starts_at)}, {long_date(second.starts_at)}. Dat geldt niet meer."
+    assert said in mine and "Je meldde je af" not in of_other
 
 
 def test_a_date_that_is_taken_out_ends_who_would_come_instead(session, person, organiser):

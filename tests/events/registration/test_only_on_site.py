@@ -3,7 +3,9 @@
 import pytest
 from django.urls import reverse
 
+from events.models import State
 from events.registration import actions
+from events.registration.invariants import broken
 from events.registration.person import Wish
 from events.registration.refusals import OnlyOnSite
 from tests import make
@@ -40,3 +42,28 @@ def test_one_with_places_online_can_be_chosen(event, now):
     make.pool(event, 1, session=first, mode="online")
     mine = actions.register(event=event, person=make.person(), wishes=(Wish(first),), mode="online", at=now)
     assert mine.choices.get().state == "confirmed"
+
+
+@pytest.mark.parametrize("way_in", ["open", "request"])
+def test_who_goes_online_keeps_no_wish_for_a_workshop_in_a_room(event, now, way_in):
+    type(event).objects.update(way_in=way_in)
+    event.refresh_from_db()
+    make.pool(event, 0)
+    make.pool(event, 0, mode="online")
+    first, second = event.sessions.first(), make.workshop(event.rounds.get())
+    make.pool(event, 5, session=second, mode="online")
+    wishes = (Wish(first, second),)
+    mine = actions.register(event=event, person=make.person(), wishes=wishes, mode="on_site", at=now)
+    assert mine.state in (State.WAITING, State.REQUESTED)
+    actions.change_mode(registration=mine, mode="online", at=now)
+    stands = dict(mine.choices.values_list("session", "state"))
+    assert stands == {first.pk: State.CANCELLED, second.pk: State.SUBMITTED}
+    assert mine.choices.get(session=first).reason == "mode_changed"
+
+
+def test_who_goes_online_gives_a_seat_in_a_room_back(event, now):
+    first = event.sessions.first()
+    mine = actions.register(event=event, person=make.person(), wishes=(Wish(first),), mode="on_site", at=now)
+    actions.change_mode(registration=mine, mode="online", at=now)
+    assert mine.choices.get().state == State.CANCELLED and first.pools.get().taken == 0
+    assert broken() == []
