@@ -74,7 +74,7 @@ def _of_needs(event: Event, found: Counter[str], until: datetime, at: datetime) 
     elif is_near:
         said.append(_("Bestel wat nodig is, zoals een tolk, uiterlijk %(day)s.") % {"day": near_day(until)})
     level, page = "error" if until <= at else "warn", reverse("bijeen_events:desk-needs", args=[event.pk])
-    return [Need(event, until, " ".join(said), page, _("Bekijk de vragen"), level, True)]
+    return [Need(event, until, " ".join(said), page, _("Bekijk de wensen"), level, True)]
 
 
 FINDERS = (Attention("unanswered_questions", unanswered_questions), Attention("needs", needs))
