@@ -6,7 +6,7 @@ from django import forms
 from django.utils.translation import gettext_lazy as _
 
 from events.desk.forms.event import room_field
-from events.desk.forms.moments import Refusing, at, clock_field, day_field, moment_field, parts, with_moments
+from events.desk.forms.moments import ALL_DATES, Refusing, at, clock_field, day_field, moment_field, parts, with_moments
 from events.desk.forms.versions import Versioned
 from events.models import Event, Venue
 from events.planning.queries import Warned
@@ -35,9 +35,7 @@ class MoveForm(Versioned):
         if has_dates(event):
             del self.fields["ends_at"]  # each date keeps its length
             self.fields["starts_on"].label = _("Nieuwe dag van de eerste keer")
-            self.fields["starts_on"].help_text = _(
-                "Alle keren schuiven evenveel mee. Eén keer verplaats je bij Programma."
-            )
+            self.fields["starts_on"].help_text = ALL_DATES
 
     def clean(self) -> dict[str, Any]:
         data = super().clean()

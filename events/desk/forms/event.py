@@ -6,7 +6,8 @@ from django import forms
 from django.core.validators import MaxValueValidator
 from django.utils.translation import gettext_lazy as _
 
-from events.desk.forms.moments import Refusing, at, clock_field, day_field, moment_field, parts, with_moments
+from events.desk.forms.moments import ALL_DATES, Refusing, at, clock_field, day_field, moment_field, parts, with_moments
+from events.desk.forms.places import places_field
 from events.desk.forms.versions import Versioned
 from events.extend import Kind
 from events.models import Event, Mode, Room, SeatPool, Venue
@@ -82,20 +83,8 @@ class EventForm(Versioned, forms.ModelForm):
     starts_on = day_field(_("Dag"), required=False)
     starts_clock = clock_field(_("Van"), required=False)
     ends_clock = clock_field(_("Tot"), required=False)
-    places = forms.IntegerField(
-        label=_("Aantal plekken"),
-        help_text=_("Leeg: iedereen past erin."),
-        min_value=0,
-        max_value=100_000,
-        required=False,
-    )
-    online_places = forms.IntegerField(
-        label=_("Plekken online"),
-        help_text=_("Leeg: iedereen past erin."),
-        min_value=0,
-        max_value=100_000,
-        required=False,
-    )
+    places = places_field(_("Aantal plekken"))
+    online_places = places_field(_("Plekken online"))
     room = room_field()
     online_url = forms.URLField(
         label=_("Link om online mee te doen"), required=False, max_length=500, assume_scheme="https"
@@ -197,9 +186,7 @@ class EventForm(Versioned, forms.ModelForm):
         if event.starts_at and has_dates(event):
             del self.fields["starts_clock"], self.fields["ends_clock"]  # each date has its own
             self.fields["starts_on"].label, self.fields["starts_on"].required = _("Eerste dag"), True
-            self.fields["starts_on"].help_text = _(
-                "Alle keren schuiven evenveel mee. Eén keer verplaats je bij Programma."
-            )
+            self.fields["starts_on"].help_text = ALL_DATES
         if event.status != Event.Status.DRAFT:
             for name in ("starts_on", "starts_clock", "ends_clock", "venue"):
                 self.fields.pop(name, None)  # moving tells everybody, so it has a page of its own

@@ -5,9 +5,12 @@ from typing import Any
 
 from django import forms
 from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
 
 from events.moments import local, zone
 from events.registration.forms import words as registration
+
+ALL_DATES = gettext_lazy("Alle keren schuiven evenveel mee. Eén keer verplaats je bij Programma.")
 
 
 def refuse_other_age(day: date) -> None:

@@ -13,16 +13,16 @@ from events.places.pools import has_held_seat
 from events.registration.forms.words import NameField
 
 
+def places_field(label: Any, **more: Any) -> forms.IntegerField:
+    """How many places there are; without a number nothing limits them."""
+    hint = _("Leeg: iedereen past erin.")
+    return forms.IntegerField(label=label, help_text=hint, min_value=0, max_value=100_000, required=False, **more)
+
+
 class PlacesForm(Versioned):
     """How many fit."""
 
-    capacity = forms.IntegerField(
-        label=_("Aantal plekken"),
-        help_text=_("Leeg: iedereen past erin."),
-        min_value=0,
-        max_value=100_000,
-        required=False,
-    )
+    capacity = places_field(_("Aantal plekken"))
     overbooked = forms.IntegerField(
         label=_("Extra, in procenten"),
         help_text=_(

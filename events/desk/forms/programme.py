@@ -9,6 +9,7 @@ from events import names
 from events.codes import key_from
 from events.desk.forms.event import room_field
 from events.desk.forms.moments import at, clock_field, day_field, parts
+from events.desk.forms.places import places_field
 from events.desk.forms.versions import Versioned
 from events.models import Event, Round, Session, Speaker
 from events.programme.queries import speakers_to_choose
@@ -89,14 +90,7 @@ class SessionForm(Timed):
         label=_("Ronde"), queryset=Round.objects.none(), required=False, empty_label=_("Geen ronde")
     )
     room = room_field()
-    places = forms.IntegerField(
-        label=_("Aantal plekken"),
-        min_value=0,
-        max_value=100_000,
-        required=False,
-        help_text=_("Leeg: iedereen past erin."),
-        widget=forms.NumberInput(attrs={"class": "b-w-s"}),
-    )
+    places = places_field(_("Aantal plekken"), widget=forms.NumberInput(attrs={"class": "b-w-s"}))
     net_minutes = forms.IntegerField(
         label=_("Hoeveel minuten tellen mee?"),
         min_value=1,
